@@ -1,11 +1,10 @@
 package dev.rehearsal.access;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 
 /** What a permission can be narrowed to; {@link #wireName()} is how Balrog spells it. */
-public enum Action {
+public enum Action implements WireNamed {
     CREATE,
     MODIFY,
     DELETE,
@@ -14,13 +13,7 @@ public enum Action {
     VIEW,
     ENACT;
 
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<Action> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(action -> action.wireName().equals(wireName))
-                .findFirst();
+        return WireNamed.find(Action.class, wireName);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.problem.WireNamed;
 import static dev.rehearsal.access.Action.CREATE;
 import static dev.rehearsal.access.Action.DELETE;
 import static dev.rehearsal.access.Action.ENACT;
@@ -10,12 +11,11 @@ import static dev.rehearsal.access.Action.VIEW;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Balrog's permissions, and after them three for what Balrog does not have. */
-public enum PermissionName {
+public enum PermissionName implements WireNamed {
     ADMIN(true),
     RULE(true, CREATE, MODIFY, DELETE),
     RELEASE(true, CREATE, MODIFY, DELETE),
@@ -51,7 +51,7 @@ public enum PermissionName {
         return narrowedByProduct;
     }
 
-    /** What its holder can do, told apart; empty where nothing is. */
+    /** Returns what its holder can do, told apart; empty where nothing is. */
     public Set<Action> actions() {
         return actions;
     }
@@ -61,13 +61,7 @@ public enum PermissionName {
         return !actions.isEmpty() && this != PINNABLE_RELEASE && this != REQUIRED_SIGNOFF;
     }
 
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<PermissionName> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(permission -> permission.wireName().equals(wireName))
-                .findFirst();
+        return WireNamed.find(PermissionName.class, wireName);
     }
 }

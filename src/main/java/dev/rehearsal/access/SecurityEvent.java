@@ -1,7 +1,7 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ledger.Actor;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record SecurityEvent(
     static final Actor NOBODY = new Actor("nobody");
 
     /** Says what happened. */
-    public enum Kind {
+    public enum Kind implements WireNamed {
         SIGNED_IN,
         SIGN_IN_FAILED,
         SIGN_IN_DELAYED,
@@ -43,10 +43,6 @@ public record SecurityEvent(
         PERMISSION_TAKEN,
         ROLE_GIVEN,
         ROLE_CONFIRMED,
-        ROLE_TAKEN;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ROLE_TAKEN
     }
 }

@@ -1,11 +1,11 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +35,11 @@ public record Comment(
     public static final int LONGEST = 2_000;
 
     /** What a comment does. */
-    public enum Kind {
+    public enum Kind implements WireNamed {
         REMARK,
         /** Keeps the set from going live until it is answered or taken back. */
         REQUEST,
-        TAKE_BACK;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        TAKE_BACK
     }
 
     /**

@@ -1,14 +1,10 @@
 package dev.rehearsal.approval;
 
-import java.util.Locale;
+import dev.rehearsal.problem.WireNamed;
 
 /** What a tester found; or, to lift, that a FAIL of somebody else shall not block any more. */
-public enum Outcome {
+public enum Outcome implements WireNamed {
     PASS,
     FAIL,
-    LIFT;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    LIFT
 }

@@ -1,10 +1,10 @@
 package dev.rehearsal.approval;
 
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.WireNamed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +23,10 @@ public record RailJudgement(
         Instant at) {
 
     /** How it came out. */
-    public enum Result {
+    public enum Result implements WireNamed {
         PASS,
         FAIL,
-        CANNOT_SAY;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        CANNOT_SAY
     }
 
     public RailJudgement {

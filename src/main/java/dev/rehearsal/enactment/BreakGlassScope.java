@@ -1,12 +1,12 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,20 +22,14 @@ public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
     public static final BreakGlassScope NONE = new BreakGlassScope(Set.of(), Set.of());
 
     /** What can be passed over, each only where it is named. */
-    public enum Over {
+    public enum Over implements WireNamed {
         GATES,
         RAILS,
         FREEZES,
         SIGNOFFS;
 
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         public static Optional<Over> named(String word) {
-            return Arrays.stream(values())
-                    .filter(over -> over.wireName().equals(word))
-                    .findFirst();
+            return WireNamed.find(Over.class, word);
         }
 
         /** Returns what must be passed over so that these are in the way no more, as far as it can be. */

@@ -1,7 +1,7 @@
 package dev.rehearsal.notice;
 
+import dev.rehearsal.problem.WireNamed;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,10 @@ public record Delivery(
     static final String PERSON = "person ";
 
     /** How far it is. */
-    public enum State {
+    public enum State implements WireNamed {
         WAITING,
         DELIVERED,
         /** Given up: it is delivered if somebody sends it again. */
-        DEAD;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        DEAD
     }
 }

@@ -1,15 +1,15 @@
 package dev.rehearsal.notice;
 
+import dev.rehearsal.problem.WireNamed;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names what notices are about. Each person, and each webhook, takes some of these. */
-public enum NoticeKind {
+public enum NoticeKind implements WireNamed {
     /** A change set waits for a signoff. */
     TO_SIGN,
     /** What a test channel shows waits for a verdict. */
@@ -35,14 +35,8 @@ public enum NoticeKind {
     /** What is live is not what was judged. */
     ALARM;
 
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<NoticeKind> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.wireName().equals(wireName))
-                .findFirst();
+        return WireNamed.find(NoticeKind.class, wireName);
     }
 
     /** Returns what people are told who have not said otherwise: what is theirs, and emergencies. */

@@ -1,9 +1,10 @@
 package dev.rehearsal.api.json;
 
+import dev.rehearsal.problem.WireNamed;
 import java.util.Locale;
 
 /** What becomes of the row that a change is about. */
-public enum ChangeType {
+public enum ChangeType implements WireNamed {
     INSERT,
     UPDATE,
     DELETE;
@@ -21,9 +22,5 @@ public enum ChangeType {
 
     public static ChangeType named(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
-    }
-
-    String wireName() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

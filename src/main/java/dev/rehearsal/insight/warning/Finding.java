@@ -1,11 +1,13 @@
 package dev.rehearsal.insight.warning;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.ChangeSetId;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is wrong, or that nobody may have meant; {@link #sentence()} and {@link #whatToDo()} are what people read. */
+/**
+ * One thing that is wrong, or that nobody may have meant; {@link #sentence()} and {@link #whatToDo()} are what people read.
+ */
 public sealed interface Finding permits ChangeSetFinding, RuleFinding, ChannelFinding {
 
     /** An error keeps a set from going live, or a gate from opening; a warning keeps nothing. */
@@ -15,7 +17,7 @@ public sealed interface Finding permits ChangeSetFinding, RuleFinding, ChannelFi
     }
 
     /** What it is about, with what it comes to. */
-    enum Kind {
+    enum Kind implements WireNamed {
         CONFLICT(Severity.ERROR),
         ALIAS_CLASH(Severity.ERROR),
         MISSING_RELEASE(Severity.ERROR),
@@ -43,15 +45,11 @@ public sealed interface Finding permits ChangeSetFinding, RuleFinding, ChannelFi
         public Severity severity() {
             return severity;
         }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     Kind kind();
 
-    /** What is so, without a full stop. */
+    /** Returns what is so, without a full stop. */
     String sentence();
 
     /** Without a full stop. */

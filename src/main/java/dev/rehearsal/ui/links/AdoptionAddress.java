@@ -1,10 +1,10 @@
 package dev.rehearsal.ui.links;
 
+import dev.rehearsal.problem.WireNamed;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.probe.adoption.ChannelPair;
 import dev.rehearsal.ui.frame.Query;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +18,11 @@ public record AdoptionAddress(
 
     public static final AdoptionAddress CANDIDATES = new AdoptionAddress(Step.CANDIDATES, null, null);
 
-    public enum Step {
+    public enum Step implements WireNamed {
         CANDIDATES,
         DIFFERENCES,
         MAP,
-        RETIRE;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        RETIRE
     }
 
     public static AdoptionAddress of(QueryParameters query) {

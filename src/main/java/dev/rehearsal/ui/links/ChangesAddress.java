@@ -1,11 +1,10 @@
 package dev.rehearsal.ui.links;
 
+import dev.rehearsal.problem.WireNamed;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.ui.frame.Messages;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public record ChangesAddress(
     public static final ChangesAddress EVERYTHING_PENDING = new ChangesAddress(Stage.PENDING, null, null, "");
 
     /** Which part of their life sets are in. */
-    public enum Stage {
+    public enum Stage implements WireNamed {
         PENDING,
         HELD,
         DRAFTS,
@@ -34,15 +33,9 @@ public record ChangesAddress(
             return MESSAGES.get("list.stage." + wireName());
         }
 
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** What nobody has is taken for pending: a mistyped link still shows the queue. */
         static Stage named(String wireName) {
-            return Arrays.stream(values())
-                    .filter(stage -> stage.wireName().equals(wireName))
-                    .findFirst()
+            return WireNamed.find(Stage.class, wireName)
                     .orElse(PENDING);
         }
     }

@@ -1,23 +1,15 @@
 package dev.rehearsal.ui.links;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 
 /** What can be done to several rules at once. */
-public enum ManyRulesTask {
+public enum ManyRulesTask implements WireNamed {
     /** Gives one field of each the same value. */
     EDIT,
     DELETE;
 
-    /** As the address spells it. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<ManyRulesTask> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(task -> task.wireName().equals(wireName))
-                .findFirst();
+        return WireNamed.find(ManyRulesTask.class, wireName);
     }
 }

@@ -1,11 +1,10 @@
 package dev.rehearsal.ui.links;
 
+import dev.rehearsal.problem.WireNamed;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.ui.frame.Query;
 import dev.rehearsal.ui.releases.ReleaseVersion;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +27,14 @@ public record ReleaseAddress(
     public static final ReleaseAddress PLAIN = new ReleaseAddress(Tab.USES, BlobParts.BASE_PATH, "", "", "", null);
 
     /** What of a release is looked at. */
-    public enum Tab {
+    public enum Tab implements WireNamed {
         USES,
         TREE,
         TEXT,
         VERSIONS;
 
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         static Tab named(String wireName) {
-            return Arrays.stream(values())
-                    .filter(tab -> tab.wireName().equals(wireName))
-                    .findFirst()
+            return WireNamed.find(Tab.class, wireName)
                     .orElse(USES);
         }
     }

@@ -1,11 +1,10 @@
 package dev.rehearsal.ui.links;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 
 /** What can be done to a release. */
-public enum ReleaseTask {
+public enum ReleaseTask implements WireNamed {
     /** Gives it another blob. */
     UPLOAD,
     LOCK,
@@ -14,14 +13,7 @@ public enum ReleaseTask {
     /** Makes it what it was. */
     REVERT;
 
-    /** As the address spells it. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<ReleaseTask> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(task -> task.wireName().equals(wireName))
-                .findFirst();
+        return WireNamed.find(ReleaseTask.class, wireName);
     }
 }

@@ -1,15 +1,12 @@
 package dev.rehearsal.ui.links;
 
-import java.util.Locale;
+import dev.rehearsal.problem.WireNamed;
 
 /** What the form of a rule is for. */
-public enum RuleTask {
+public enum RuleTask implements WireNamed {
     ADD,
     EDIT,
     COPY;
 
     /** As it stands in the URL. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,14 +1,13 @@
 package dev.rehearsal.ui.links;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseUse;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Ways in which a release may be in use, by which the list is narrowed. */
-public enum Usage {
+public enum Usage implements WireNamed {
     /** A live rule maps or falls back to it. */
     SERVED(row -> uses(row, use -> use.by() instanceof ReleaseUse.By.OfRule && use.when() != ReleaseUse.When.TO_COME)),
     /** The queue changes it, or who needs it. */
@@ -28,15 +27,8 @@ public enum Usage {
         return condition.test(row);
     }
 
-    /** As the address spells it. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     static Optional<Usage> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(usage -> usage.wireName().equals(wireName))
-                .findFirst();
+        return WireNamed.find(Usage.class, wireName);
     }
 
     private static boolean uses(ReleaseTable.Row row, Predicate<ReleaseUse> wanted) {

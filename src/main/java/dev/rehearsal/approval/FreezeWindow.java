@@ -1,8 +1,9 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.problem.WireNamed;
+import dev.rehearsal.ledger.NumberedRow;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +24,18 @@ public record FreezeWindow(
         Duration duration,
         ZoneId zone,
         String title,
-        int dataVersion) {
+        int dataVersion)
+        implements NumberedRow<FreezeWindow> {
 
     /** Whether changes go live outside of the window, or inside of it. Deny beats allow. */
-    public enum Effect {
+    public enum Effect implements WireNamed {
         ALLOW,
         DENY;
 
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** @throws IllegalArgumentException for any other word */
         public static Effect named(String word) {
-            for (Effect effect : values()) {
-                if (effect.wireName().equals(word)) {
-                    return effect;
-                }
-            }
-            throw new IllegalArgumentException("must be allow or deny");
+            return WireNamed.find(Effect.class, word)
+                    .orElseThrow(() -> new IllegalArgumentException("must be allow or deny"));
         }
     }
 
@@ -57,11 +51,7 @@ public record FreezeWindow(
         return (product == null || product.equals(of)) && (liveChannel == null || liveChannel.equals(channel));
     }
 
-    /** Returns this window, saying what the other one says. */
-    public FreezeWindow becomes(FreezeWindow other) {
-        return other.numbered(id, dataVersion + 1);
-    }
-
+    @Override
     public FreezeWindow numbered(long number, int version) {
         return new FreezeWindow(number, product, liveChannel, effect, cron, duration, zone, title, version);
     }

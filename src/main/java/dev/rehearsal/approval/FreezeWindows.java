@@ -1,71 +1,40 @@
 package dev.rehearsal.approval;
 
 import dev.rehearsal.approval.store.FreezeWindowStore;
-import dev.rehearsal.ledger.RowTable;
-import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.NumberedTable;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.staging.ChangeSetId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The freeze windows in force. Whoever writes them holds a {@link Write}, and so the write lock. */
+/** The freeze windows in force. */
 @Service
-public class FreezeWindows implements RowTable<FreezeWindow> {
+public class FreezeWindows extends NumberedTable<FreezeWindow> {
 
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
     private static final int LONGEST_CRON = 100;
     private static final int LONGEST_TITLE = 200;
 
-    private final FreezeWindowStore store;
     private final ChannelMappings mappings;
     private final Clock clock;
 
     FreezeWindows(FreezeWindowStore store, ChannelMappings mappings, Clock clock) {
-        this.store = store;
+        super(FreezeWindow.class, store);
         this.mappings = mappings;
         this.clock = clock;
-    }
-
-    @Override
-    public Class<FreezeWindow> type() {
-        return FreezeWindow.class;
-    }
-
-    /** Returns all, by id. */
-    @Override
-    public List<FreezeWindow> all() {
-        return store.all();
-    }
-
-    public Optional<FreezeWindow> find(long id) {
-        return all().stream().filter(window -> window.id() == id).findFirst();
-    }
-
-    /** The window as a change set left it; empty if it removed it, or wrote none. */
-    public Optional<FreezeWindow> writtenBy(ChangeSetId set) {
-        return store.writtenBy(set.value());
     }
 
     /** Works out what is frozen at a time, and what will be. */
     public Freezes around(Instant at) {
         return FreezeCalendar.around(all(), at);
-    }
-
-    /** Adds windows as a dataset has them; returns them with the numbers that they get. */
-    public List<FreezeWindow> importAll(Write write, List<FreezeWindow> windows) {
-        return windows.stream()
-                .map(window -> store.insert(write, window, window.dataVersion()))
-                .toList();
     }
 
     @Override
@@ -114,19 +83,5 @@ public class FreezeWindows implements RowTable<FreezeWindow> {
 
     private static boolean isNoName(String name, int longest) {
         return name.isBlank() || name.length() > longest;
-    }
-
-    @Override
-    public void write(Write write, @Nullable FreezeWindow before, @Nullable FreezeWindow after) {
-        if (after == null) {
-            store.delete(write, Objects.requireNonNull(before).id());
-        } else {
-            check(before, after);
-            if (before == null) {
-                store.insert(write, after, 1);
-            } else {
-                store.update(write, before.becomes(after));
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.ledger.NumberedRow;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ public record Gate(
         Role role,
         int passesRequired,
         List<String> testChannels,
-        int dataVersion) {
+        int dataVersion)
+        implements NumberedRow<Gate> {
 
     /** How long the names may be together, with a comma between two. */
     public static final int LONGEST_TEST_CHANNELS = 1_000;
@@ -79,15 +81,8 @@ public record Gate(
         return Requirements.of(role, passesRequired);
     }
 
-    /** Returns this gate, saying what the other one says. */
-    public Gate becomes(Gate other) {
-        return new Gate(
-                id,
-                other.product,
-                other.liveChannel,
-                other.role,
-                other.passesRequired,
-                other.testChannels,
-                dataVersion + 1);
+    @Override
+    public Gate numbered(long number, int version) {
+        return new Gate(number, product, liveChannel, role, passesRequired, testChannels, version);
     }
 }

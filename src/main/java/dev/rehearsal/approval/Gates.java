@@ -2,32 +2,28 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.store.GateStore;
-import dev.rehearsal.ledger.RowTable;
-import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.NumberedTable;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** The gates in force. Whoever writes them holds a {@link Write}, and so the write lock. */
+/** The gates in force. */
 @Service
-public class Gates implements RowTable<Gate> {
+public class Gates extends NumberedTable<Gate> {
 
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
 
-    private final GateStore store;
     private final People people;
     private final ChannelMappings mappings;
     private final boolean authorMaySign;
@@ -37,74 +33,10 @@ public class Gates implements RowTable<Gate> {
             People people,
             ChannelMappings mappings,
             @Value("${rehearsal.signoff.author-may-sign:false}") boolean authorMaySign) {
+        super(Gate.class, store);
         this.authorMaySign = authorMaySign;
-        this.store = store;
         this.people = people;
         this.mappings = mappings;
-    }
-
-    @Override
-    public Class<Gate> type() {
-        return Gate.class;
-    }
-
-    /** Returns all, by id. */
-    @Override
-    public List<Gate> all() {
-        return store.all();
-    }
-
-    public Optional<Gate> find(long id) {
-        return all().stream().filter(gate -> gate.id() == id).findFirst();
-    }
-
-    /** The gate as a change set left it; empty if it removed it, or wrote none. */
-    public Optional<Gate> writtenBy(ChangeSetId set) {
-        return store.writtenBy(set.value());
-    }
-
-    /** @throws RefusedException if nobody could ever satisfy it */
-    public Gate add(Write write, Gate gate) {
-        check(gate);
-        return store.insert(write, gate, 1);
-    }
-
-    /** As a dataset has them, whoever could satisfy them; returns them with the numbers that they get. */
-    public List<Gate> importAll(Write write, List<Gate> gates) {
-        return gates.stream()
-                .map(gate -> store.insert(write, gate, gate.dataVersion()))
-                .toList();
-    }
-
-    /** @throws RefusedException if nobody could ever satisfy it */
-    public void replace(Write write, Gate gate) {
-        check(gate);
-        store.update(write, gate);
-    }
-
-    public void remove(Write write, long id) {
-        store.delete(write, id);
-    }
-
-    @Override
-    public void check(@Nullable Gate before, Gate after) {
-        check(before == null ? after : before.becomes(after));
-    }
-
-    @Override
-    public void write(Write write, @Nullable Gate before, @Nullable Gate after) {
-        if (after == null) {
-            remove(write, Objects.requireNonNull(before).id());
-        } else if (before == null) {
-            add(write, after);
-        } else {
-            replace(write, before.becomes(after));
-        }
-    }
-
-    private static boolean isAboutTheSame(Gate known, Gate gate) {
-        return Objects.equals(known.product(), gate.product())
-                && known.liveChannel().equals(gate.liveChannel());
     }
 
     /**
@@ -143,7 +75,8 @@ public class Gates implements RowTable<Gate> {
     }
 
     /** @throws RefusedException if a name is no proper one, or nobody could ever satisfy the gate */
-    public void check(Gate gate) {
+    @Override
+    public void check(@Nullable Gate before, Gate gate) {
         List<Problem> problems = new ArrayList<>();
         if (gate.product() != null
                 && (gate.product().isBlank() || gate.product().length() > LONGEST_PRODUCT)) {
@@ -162,7 +95,10 @@ public class Gates implements RowTable<Gate> {
                     "test_channels",
                     "must be names of channels, of at most " + Gate.LONGEST_TEST_CHANNELS + " characters together"));
         }
-        if (find(gate.id()).filter(known -> isAboutTheSame(known, gate)).isEmpty()) {
+        boolean isMoved = before == null
+                || !Objects.equals(before.product(), gate.product())
+                || !before.liveChannel().equals(live);
+        if (isMoved) {
             RestingGuards.whyItWouldRest(mappings.all(), gate.product(), live)
                     .ifPresent(why -> problems.add(new Problem("live_channel", why)));
         }

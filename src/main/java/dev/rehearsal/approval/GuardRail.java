@@ -1,10 +1,11 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.ledger.NumberedRow;
 import dev.rehearsal.staging.ProductChannel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,32 +27,22 @@ public record GuardRail(
         Mode mode,
         boolean cannotSayBlocks,
         Role passedBy,
-        int dataVersion) {
+        int dataVersion)
+        implements NumberedRow<GuardRail> {
 
     /** What must not happen. Only what a change brings about counts: what was so before is no fault of it. */
-    public enum Kind {
-        NO_LOST_UPDATES("nobody loses updates", true),
-        NOTHING_OLDER("nobody is offered something older than they have", true),
-        AT_MOST_CHANGED("at most %d %% of requests get something else", true),
-        NO_LOST_FILES("no locale or platform that had a file has none", false),
-        RATE_HAS_FALLBACK("a rate below 100 % has a fallback", false),
-        URLS_ANSWER("every URL of a new release answers", false);
+    public enum Kind implements WireNamed {
+        NO_LOST_UPDATES("nobody loses updates"),
+        NOTHING_OLDER("nobody is offered something older than they have"),
+        AT_MOST_CHANGED("at most %d %% of requests get something else"),
+        NO_LOST_FILES("no locale or platform that had a file has none"),
+        RATE_HAS_FALLBACK("a rate below 100 % has a fallback"),
+        URLS_ANSWER("every URL of a new release answers");
 
         private final String sentence;
-        private final boolean asksTraffic;
 
-        Kind(String sentence, boolean asksTraffic) {
+        Kind(String sentence) {
             this.sentence = sentence;
-            this.asksTraffic = asksTraffic;
-        }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Whether it is about a share of what clients ask. */
-        public boolean asksTraffic() {
-            return asksTraffic;
         }
 
         public boolean hasLimit() {
@@ -60,9 +51,7 @@ public record GuardRail(
 
         /** @throws IllegalArgumentException for any other word */
         public static Kind named(String word) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.wireName().equals(word))
-                    .findFirst()
+            return WireNamed.find(Kind.class, word)
                     .orElseThrow(() -> new IllegalArgumentException("must be one of " + words()));
         }
 
@@ -72,20 +61,14 @@ public record GuardRail(
     }
 
     /** What comes of it where it finds a fault: nothing but a line, a warning, or that the change does not go live. */
-    public enum Mode {
+    public enum Mode implements WireNamed {
         DRY_RUN,
         WARN,
         BLOCK;
 
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** @throws IllegalArgumentException for any other word */
         public static Mode named(String word) {
-            return Arrays.stream(values())
-                    .filter(mode -> mode.wireName().equals(word))
-                    .findFirst()
+            return WireNamed.find(Mode.class, word)
                     .orElseThrow(() -> new IllegalArgumentException("must be dry_run, warn or block"));
         }
     }
@@ -126,11 +109,7 @@ public record GuardRail(
                 : Optional.of("must be a whole number from 1 to 99");
     }
 
-    /** Returns this rail, saying what the other one says. */
-    public GuardRail becomes(GuardRail other) {
-        return other.numbered(id, dataVersion + 1);
-    }
-
+    @Override
     public GuardRail numbered(long number, int version) {
         return new GuardRail(number, product, liveChannel, kind, percent, mode, cannotSayBlocks, passedBy, version);
     }

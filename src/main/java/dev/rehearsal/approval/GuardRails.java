@@ -2,61 +2,30 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.People;
 import dev.rehearsal.approval.store.GuardRailStore;
-import dev.rehearsal.ledger.RowTable;
-import dev.rehearsal.ledger.Write;
+import dev.rehearsal.ledger.NumberedTable;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.staging.ChangeSetId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The guard rails in force. Whoever writes them holds a {@link Write}, and so the write lock. */
+/** The guard rails in force. */
 @Service
-public class GuardRails implements RowTable<GuardRail> {
+public class GuardRails extends NumberedTable<GuardRail> {
 
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
 
-    private final GuardRailStore store;
     private final People people;
     private final ChannelMappings mappings;
 
     GuardRails(GuardRailStore store, People people, ChannelMappings mappings) {
-        this.store = store;
+        super(GuardRail.class, store);
         this.people = people;
         this.mappings = mappings;
-    }
-
-    @Override
-    public Class<GuardRail> type() {
-        return GuardRail.class;
-    }
-
-    /** Returns all, by id. */
-    @Override
-    public List<GuardRail> all() {
-        return store.all();
-    }
-
-    public Optional<GuardRail> find(long id) {
-        return all().stream().filter(rail -> rail.id() == id).findFirst();
-    }
-
-    /** The rail as a change set left it; empty if it removed it, or wrote none. */
-    public Optional<GuardRail> writtenBy(ChangeSetId set) {
-        return store.writtenBy(set.value());
-    }
-
-    /** Adds rails as a dataset has them; returns them with the numbers that they get. */
-    public List<GuardRail> importAll(Write write, List<GuardRail> rails) {
-        return rails.stream()
-                .map(rail -> store.insert(write, rail, rail.dataVersion()))
-                .toList();
     }
 
     @Override
@@ -93,19 +62,5 @@ public class GuardRails implements RowTable<GuardRail> {
 
     private static boolean isNoName(String name, int longest) {
         return name.isBlank() || name.length() > longest;
-    }
-
-    @Override
-    public void write(Write write, @Nullable GuardRail before, @Nullable GuardRail after) {
-        if (after == null) {
-            store.delete(write, Objects.requireNonNull(before).id());
-        } else {
-            check(before, after);
-            if (before == null) {
-                store.insert(write, after, 1);
-            } else {
-                store.update(write, before.becomes(after));
-            }
-        }
     }
 }

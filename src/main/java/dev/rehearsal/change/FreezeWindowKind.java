@@ -2,16 +2,13 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.approval.FreezeWindow;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Freeze windows: when nothing may go live on a channel, or when alone something may. */
-public final class FreezeWindowKind extends RowKind<FreezeWindow> {
+public final class FreezeWindowKind extends NumberedKind<FreezeWindow> {
 
     static final String EVERY_CHANNEL = "every channel";
 
@@ -21,7 +18,6 @@ public final class FreezeWindowKind extends RowKind<FreezeWindow> {
                 PermissionName.GATE,
                 FreezeWindow.class,
                 FreezeWindow::product,
-                FreezeWindow::dataVersion,
                 List.of(
                         Column.of("product", FreezeWindow::product, EVERY_PRODUCT),
                         Column.of("live_channel", FreezeWindow::liveChannel, EVERY_CHANNEL),
@@ -30,25 +26,6 @@ public final class FreezeWindowKind extends RowKind<FreezeWindow> {
                         Column.of("duration", window -> window.duration().toString()),
                         Column.of("zone", window -> window.zone().getId()),
                         Column.of("title", FreezeWindow::title)));
-    }
-
-    /**
-     * @param id null for a new one
-     * @param becomes null to remove it
-     */
-    public Proposal change(@Nullable Long id, @Nullable Integer dataVersion, @Nullable FreezeWindow becomes) {
-        return new Proposal.ChangeRow<>(
-                this, id == null ? RowKey.NEW : RowKey.ofNumber(id), Proposal.Row.EITHER, dataVersion, becomes);
-    }
-
-    @Override
-    public boolean isNumbered() {
-        return true;
-    }
-
-    @Override
-    public RowKey key(FreezeWindow window) {
-        return window.id() == 0 ? RowKey.NEW : RowKey.ofNumber(window.id());
     }
 
     @Override
@@ -73,17 +50,15 @@ public final class FreezeWindowKind extends RowKind<FreezeWindow> {
                 0,
                 fields.optionalText("product"),
                 fields.optionalText("live_channel"),
-                parsed(fields, "effect", FreezeWindow.Effect::named, "must be allow or deny", FreezeWindow.Effect.DENY),
+                fields.parsed("effect", FreezeWindow.Effect::named, "must be allow or deny", FreezeWindow.Effect.DENY),
                 fields.text("cron").strip(),
-                parsed(
-                        fields,
-                        "duration",
+                fields.parsed(
+"duration",
                         Duration::parse,
                         "must be a duration of ISO 8601, such as PT62H",
                         Duration.ofHours(1)),
-                parsed(
-                        fields,
-                        "zone",
+                fields.parsed(
+"zone",
                         FreezeWindowKind::region,
                         "must be a time zone of IANA, such as Europe/Berlin or UTC",
                         ZoneId.of("UTC")),
@@ -97,15 +72,5 @@ public final class FreezeWindowKind extends RowKind<FreezeWindow> {
             throw new IllegalArgumentException("There is no region " + name);
         }
         return ZoneId.of(name);
-    }
-
-    private static <T> T parsed(
-            RowFields fields, String field, Function<String, T> parser, String otherwise, T standIn) {
-        String text = fields.text(field);
-        try {
-            return text.isEmpty() ? standIn : parser.apply(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return fields.wrong(field, otherwise, standIn);
-        }
     }
 }

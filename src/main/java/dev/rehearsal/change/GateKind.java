@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gates: what must be tested before it can go live. */
-public final class GateKind extends RowKind<Gate> {
+public final class GateKind extends NumberedKind<Gate> {
 
     private static final String TEST_CHANNELS = "test_channels";
 
@@ -18,32 +18,12 @@ public final class GateKind extends RowKind<Gate> {
                 PermissionName.GATE,
                 Gate.class,
                 Gate::product,
-                Gate::dataVersion,
                 List.of(
                         Column.of("product", Gate::product, EVERY_PRODUCT),
                         Column.of("live_channel", Gate::liveChannel),
                         Column.of("role", gate -> gate.role().name()),
                         Column.of("passes_required", Gate::passesRequired),
                         Column.of(TEST_CHANNELS, gate -> String.join(", ", gate.testChannels()))));
-    }
-
-    /**
-     * @param id null for a new one
-     * @param becomes null to remove it
-     */
-    public Proposal change(@Nullable Long id, @Nullable Integer dataVersion, @Nullable Gate becomes) {
-        return new Proposal.ChangeRow<>(
-                this, id == null ? RowKey.NEW : RowKey.ofNumber(id), Proposal.Row.EITHER, dataVersion, becomes);
-    }
-
-    @Override
-    public boolean isNumbered() {
-        return true;
-    }
-
-    @Override
-    public RowKey key(Gate gate) {
-        return gate.id() == 0 ? RowKey.NEW : RowKey.ofNumber(gate.id());
     }
 
     @Override

@@ -4,12 +4,11 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GuardRail;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Guard rails: what a change of a live channel must not do to clients. */
-public final class GuardRailKind extends RowKind<GuardRail> {
+public final class GuardRailKind extends NumberedKind<GuardRail> {
 
     private static final String CANNOT_SAY = "cannot_say";
     private static final String NO_LIMIT = "no limit";
@@ -20,7 +19,6 @@ public final class GuardRailKind extends RowKind<GuardRail> {
                 PermissionName.GATE,
                 GuardRail.class,
                 GuardRail::product,
-                GuardRail::dataVersion,
                 List.of(
                         Column.of("product", GuardRail::product, EVERY_PRODUCT),
                         Column.of("live_channel", GuardRail::liveChannel),
@@ -43,25 +41,6 @@ public final class GuardRailKind extends RowKind<GuardRail> {
             throw new IllegalArgumentException("must be warn or block");
         }
         return mode == GuardRail.Mode.BLOCK;
-    }
-
-    /**
-     * @param id null for a new one
-     * @param becomes null to remove it
-     */
-    public Proposal change(@Nullable Long id, @Nullable Integer dataVersion, @Nullable GuardRail becomes) {
-        return new Proposal.ChangeRow<>(
-                this, id == null ? RowKey.NEW : RowKey.ofNumber(id), Proposal.Row.EITHER, dataVersion, becomes);
-    }
-
-    @Override
-    public boolean isNumbered() {
-        return true;
-    }
-
-    @Override
-    public RowKey key(GuardRail rail) {
-        return rail.id() == 0 ? RowKey.NEW : RowKey.ofNumber(rail.id());
     }
 
     @Override
@@ -89,15 +68,14 @@ public final class GuardRailKind extends RowKind<GuardRail> {
                 0,
                 fields.optionalText("product"),
                 fields.text("live_channel"),
-                parsed(
-                        fields,
-                        "kind",
+                fields.parsed(
+"kind",
                         GuardRail.Kind::named,
                         "must be one of " + GuardRail.Kind.words(),
                         GuardRail.Kind.NO_LOST_UPDATES),
                 percent(fields),
-                parsed(fields, "mode", GuardRail.Mode::named, "must be dry_run, warn or block", GuardRail.Mode.WARN),
-                parsed(fields, CANNOT_SAY, GuardRailKind::doesCannotSayBlock, "must be warn or block", false),
+                fields.parsed("mode", GuardRail.Mode::named, "must be dry_run, warn or block", GuardRail.Mode.WARN),
+                fields.parsed(CANNOT_SAY, GuardRailKind::doesCannotSayBlock, "must be warn or block", false),
                 new Role(fields.text("passed_by")),
                 0);
     }
@@ -105,15 +83,5 @@ public final class GuardRailKind extends RowKind<GuardRail> {
     private static @Nullable Integer percent(RowFields fields) {
         JsonNode sent = fields.sent("percent");
         return sent == null || sent.isNull() ? null : (Integer) fields.integer("percent");
-    }
-
-    private static <T> T parsed(
-            RowFields fields, String field, Function<String, T> parser, String otherwise, T standIn) {
-        String text = fields.text(field);
-        try {
-            return text.isEmpty() ? standIn : parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            return fields.wrong(field, otherwise, standIn);
-        }
     }
 }

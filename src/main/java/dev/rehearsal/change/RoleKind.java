@@ -48,7 +48,7 @@ public final class RoleKind extends RowKind<HeldRole> {
     }
 
     @Override
-    String missing(RowKey key) {
+    public String missing(RowKey key) {
         return "%s does not hold the role '%s'".formatted(person(key), role(key));
     }
 

@@ -1,6 +1,8 @@
 package dev.rehearsal.change;
 
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,4 +24,19 @@ public interface RowFields {
     JsonNode sent(String field);
 
     <T> T wrong(String field, String sentence, T standIn);
+
+    /**
+     * Reads what a text stands for.
+     *
+     * @param parser throws an {@link IllegalArgumentException} or a {@link DateTimeException} for any other text
+     * @param otherwise what is wrong with such a text
+     */
+    default <T> T parsed(String field, Function<String, T> parser, String otherwise, T standIn) {
+        String text = text(field);
+        try {
+            return text.isEmpty() ? standIn : parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return wrong(field, otherwise, standIn);
+        }
+    }
 }

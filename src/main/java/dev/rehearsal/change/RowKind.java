@@ -176,7 +176,7 @@ public abstract class RowKind<R> {
     }
 
     /** Returns the sentence for a row that is not there. */
-    String missing(RowKey key) {
+    public String missing(RowKey key) {
         return key.isNumber() ? "there is no " + label(key) : "there is no such row";
     }
 

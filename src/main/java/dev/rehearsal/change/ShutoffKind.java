@@ -57,7 +57,7 @@ public final class ShutoffKind extends RowKind<Shutoff> {
     }
 
     @Override
-    String missing(RowKey key) {
+    public String missing(RowKey key) {
         return "updates of %s on %s are not shut off".formatted(product(key), channel(key));
     }
 

@@ -1,5 +1,9 @@
 package dev.rehearsal.dataset;
 
+import java.util.function.LongUnaryOperator;
+import dev.rehearsal.ledger.NumberedRow;
+import dev.rehearsal.change.RowKinds;
+import dev.rehearsal.change.RowKind;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Comment;
@@ -173,21 +177,27 @@ public class DatasetExport {
             writer.part(
                     DatasetPart.EMERGENCY_SHUTOFFS,
                     sorted(shutoffs.all(), shutoff -> shutoff.product() + "\n" + shutoff.channel()),
-                    DatasetObjects::shutoff);
+                    shutoff -> DatasetObjects.row(RowKinds.SHUTOFFS, shutoff));
             writer.part(
                     DatasetPart.PINNABLE_RELEASES,
                     sorted(pins.all(), pin -> pin.product() + "\n" + pin.channel() + "\n" + pin.version()),
                     pin -> DatasetObjects.pin(pin, numbers));
             writer.part(DatasetPart.PEOPLE, people.all(), person -> DatasetObjects.person(person, numbers));
             writer.part(DatasetPart.REQUIRED_SIGNOFFS, required(requirements.policy()), json -> json);
-            writer.part(DatasetPart.GATES, gates.all(), gate -> DatasetObjects.gate(gate, numbers));
+            writer.part(DatasetPart.GATES, gates.all(), numbered(RowKinds.GATES, numbers.gates()));
             writer.part(
-                    DatasetPart.FREEZE_WINDOWS, windows.all(), window -> DatasetObjects.freezeWindow(window, numbers));
-            writer.part(DatasetPart.GUARD_RAILS, rails.all(), rail -> GuardRailObjects.json(rail, numbers));
-            writer.part(DatasetPart.URGENT_ROLES, urgentRoles.all(), DatasetObjects::urgentRole);
+                    DatasetPart.FREEZE_WINDOWS, windows.all(), numbered(RowKinds.FREEZE_WINDOWS, numbers.windows()));
+            writer.part(DatasetPart.GUARD_RAILS, rails.all(), numbered(RowKinds.GUARD_RAILS, numbers.rails()));
+            writer.part(
+                    DatasetPart.URGENT_ROLES,
+                    urgentRoles.all(),
+                    urgent -> DatasetObjects.row(RowKinds.URGENT_ROLES, urgent));
             writer.part(DatasetPart.PROBES, sorted(probes.all(), Probe::id), DatasetObjects::probe);
             writer.part(
-                    DatasetPart.CHANNEL_MAPPINGS, mappings.all(), mapping -> DatasetObjects.mapping(mapping, numbers));
+                    DatasetPart.CHANNEL_MAPPINGS,
+                    mappings.all(),
+                    mapping -> DatasetObjects.row(
+                            RowKinds.MAPPINGS, mapping, numbers.mappings().applyAsLong(mapping.id())));
             writer.part(DatasetPart.CHANGE_SETS, sets, open::json);
             writer.part(
                     DatasetPart.VERDICTS, verdicts.all(), verdict -> VerdictObjects.json(verdict, numbers.grants()));
@@ -197,10 +207,16 @@ public class DatasetExport {
         }
     }
 
+    private static <R extends NumberedRow<R>> Function<R, ObjectNode> numbered(
+            RowKind<R> kind, LongUnaryOperator number) {
+        return row -> DatasetObjects.row(kind, row, number.applyAsLong(row.id()));
+    }
+
     private static List<ObjectNode> required(SignoffPolicy policy) {
         return Stream.concat(
-                        policy.forChannels().stream().map(DatasetObjects::requirement),
-                        policy.forPermissions().stream().map(DatasetObjects::requirement))
+                        policy.forChannels().stream().map(row -> DatasetObjects.row(RowKinds.REQUIREMENTS, row)),
+                        policy.forPermissions().stream()
+                                .map(row -> DatasetObjects.row(RowKinds.PERMISSION_REQUIREMENTS, row)))
                 .toList();
     }
 

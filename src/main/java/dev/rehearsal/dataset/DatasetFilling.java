@@ -78,9 +78,9 @@ final class DatasetFilling implements DatasetReader.Objects {
         tables.shutoffs().importAll(write, shutoffs.shutoffs());
         Map<Long, Long> grants = tables.people().importAll(write, people.people());
         tables.requirements().importAll(write, requirements.forChannels(), requirements.forPermissions());
-        Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(write, gates.gates()));
-        Map<Long, Long> windowIds = windows.idsOf(tables.windows().importAll(write, windows.windows()));
-        Map<Long, Long> railIds = rails.idsOf(tables.rails().importAll(write, rails.rails()));
+        Map<Long, Long> gateIds = gates.idsOf(tables.gates().importAll(write, gates.rows()));
+        Map<Long, Long> windowIds = windows.idsOf(tables.windows().importAll(write, windows.rows()));
+        Map<Long, Long> railIds = rails.idsOf(tables.rails().importAll(write, rails.rows()));
         tables.urgentRoles().importAll(write, urgentRoles.roles());
         tables.probes().importAll(write, probes.probes());
         warn();
@@ -104,9 +104,9 @@ final class DatasetFilling implements DatasetReader.Objects {
                 pins.pins().size(),
                 people.people().size(),
                 requirements.size(),
-                gates.gates().size(),
-                windows.windows().size(),
-                rails.rails().size(),
+                gates.rows().size(),
+                windows.rows().size(),
+                rails.rows().size(),
                 urgentRoles.roles().size(),
                 mappingIds.size(),
                 changeSets.size(),

@@ -2,9 +2,11 @@ package dev.rehearsal.dataset;
 
 import dev.rehearsal.problem.PlainText;
 import dev.rehearsal.problem.Problem;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +22,8 @@ final class DatasetObject {
 
     /** Leaves room for more of anything than there will ever be. */
     private static final long LARGEST_IDENTIFIER = 1_000_000_000_000L;
+
+    private static final int LONGEST_WORD = 60;
 
     private final String place;
     private final ObjectNode json;
@@ -90,6 +94,21 @@ final class DatasetObject {
             return wrong(field, "Holds half of a character, which cannot be stored: write the whole one.", null);
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /**
+     * Reads what a text stands for.
+     *
+     * @param parser throws an {@link IllegalArgumentException} or a {@link DateTimeException} for any other text
+     * @param otherwise what is wrong with such a text
+     */
+    <T> T parsed(String field, Function<String, T> parser, String otherwise, T standIn) {
+        String text = text(field, LONGEST_WORD);
+        try {
+            return text.isEmpty() ? standIn : parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return wrong(field, otherwise, standIn);
+        }
     }
 
     /** A whole number from 1. */

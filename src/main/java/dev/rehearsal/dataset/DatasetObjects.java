@@ -4,25 +4,20 @@ import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionOptions;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.RoleGrant;
-import dev.rehearsal.approval.FreezeWindow;
-import dev.rehearsal.approval.Gate;
-import dev.rehearsal.approval.PermissionSignoff;
-import dev.rehearsal.approval.RequiredSignoff;
-import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
+import dev.rehearsal.change.RowKind;
 import dev.rehearsal.live.Pin;
-import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.probe.Probe;
-import dev.rehearsal.staging.ChannelMapping;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,15 +61,6 @@ final class DatasetObjects {
         }
         json.set("blob", blob);
         return json;
-    }
-
-    static ObjectNode shutoff(Shutoff shutoff) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("product", shutoff.product())
-                .put("channel", shutoff.channel())
-                .put("comment", shutoff.comment())
-                .put("data_version", shutoff.dataVersion());
     }
 
     static ObjectNode pin(Pin pin, RowNumbers numbers) {
@@ -129,61 +115,6 @@ final class DatasetObjects {
                 : json.put("confirmed_by", grant.confirmedBy().name());
     }
 
-    static ObjectNode requirement(RequiredSignoff required) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("product", required.product())
-                .put("channel", required.channel())
-                .put("role", required.role().name())
-                .put("signoffs_required", required.count())
-                .put("data_version", required.dataVersion());
-    }
-
-    static ObjectNode requirement(PermissionSignoff required) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("product", required.product())
-                .put("role", required.role().name())
-                .put("signoffs_required", required.count())
-                .put("data_version", required.dataVersion());
-    }
-
-    static ObjectNode gate(Gate gate, RowNumbers numbers) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", numbers.gates().applyAsLong(gate.id()))
-                .put("product", gate.product())
-                .put("live_channel", gate.liveChannel())
-                .put("role", gate.role().name())
-                .put("passes_required", gate.passesRequired());
-        ArrayNode channels = json.putArray("test_channels");
-        gate.testChannels().forEach(channels::add);
-        return json.put("data_version", gate.dataVersion());
-    }
-
-    static ObjectNode freezeWindow(FreezeWindow window, RowNumbers numbers) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", numbers.windows().applyAsLong(window.id()))
-                .put("product", window.product())
-                .put("live_channel", window.liveChannel())
-                .put("effect", window.effect().wireName())
-                .put("cron", window.cron())
-                .put("duration", window.duration().toString())
-                .put("zone", window.zone().getId())
-                .put("title", window.title())
-                .put("data_version", window.dataVersion());
-    }
-
-    static ObjectNode urgentRole(UrgentRole urgent) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("product", urgent.product())
-                .put("channel", urgent.channel())
-                .put("role", urgent.role().name())
-                .put("data_version", urgent.dataVersion());
-    }
-
     static ObjectNode probe(Probe probe) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -196,15 +127,14 @@ final class DatasetObjects {
         return json.put("note", probe.note()).put("data_version", probe.dataVersion());
     }
 
-    static ObjectNode mapping(ChannelMapping mapping, RowNumbers numbers) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", numbers.mappings().applyAsLong(mapping.id()))
-                .put("product", mapping.product())
-                .put("live_channel", mapping.liveChannel())
-                .put("test_channel", mapping.testChannel())
-                .put("scope", mapping.scope().wireForm())
-                .put("data_version", mapping.dataVersion());
+    /** Tells a row of configuration as the API does. */
+    static <R> ObjectNode row(RowKind<R> kind, R row) {
+        return JsonMapper.shared().valueToTree(kind.told(row));
+    }
+
+    /** @param number that the dataset knows it by */
+    static <R> ObjectNode row(RowKind<R> kind, R row, long number) {
+        return row(kind, row).put("id", number);
     }
 
     static JsonNode value(@Nullable Object value) {

@@ -3,25 +3,23 @@ package dev.rehearsal.dataset;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
+import dev.rehearsal.change.RowKinds;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The gates of a dataset; each gets an id of its own. */
-final class GateObjects {
+/** Reads the gates of a dataset. */
+final class GateObjects extends NumberedObjects<Gate> {
 
-    private static final Set<String> FIELDS =
-            Set.of("id", "product", "live_channel", "role", "passes_required", "test_channels", "data_version");
     private static final int LONGEST_CHANNEL = 75;
 
-    private final List<Gate> gates = new ArrayList<>();
+    GateObjects() {
+        super(RowKinds.GATES);
+    }
 
-    void add(DatasetObject object) {
-        object.allowOnly(FIELDS);
-        Gate gate = new Gate(
+    @Override
+    Gate read(DatasetObject object) {
+        return new Gate(
                 object.identifier("id"),
                 object.optionalText("product", 15),
                 object.text("live_channel", LONGEST_CHANNEL),
@@ -29,32 +27,11 @@ final class GateObjects {
                 object.number("passes_required"),
                 testChannels(object),
                 object.dataVersion());
-        if (object.isRight()) {
-            gates.add(gate);
-        }
-    }
-
-    List<Gate> gates() {
-        return gates;
-    }
-
-    /**
-     * Returns the numbers that gates have here by those that they have in the dataset.
-     *
-     * @param stored the gates in the same order
-     */
-    Map<Long, Long> idsOf(List<Gate> stored) {
-        Map<Long, Long> ids = new HashMap<>();
-        for (int place = 0; place < gates.size(); place++) {
-            ids.put(gates.get(place).id(), stored.get(place).id());
-        }
-        ids.remove(0L);
-        return ids;
     }
 
     /** A table can ask for more testers than there are: what it guards waits for them. */
     List<String> neverOpen(People people) {
-        return gates.stream()
+        return rows().stream()
                 .filter(gate -> gate.passesRequired() > people.holders(gate.role()))
                 .map(gate -> "%d passes by %s on %s".formatted(gate.passesRequired(), gate.role(), gate.liveChannel()))
                 .toList();

@@ -8,9 +8,9 @@ import dev.rehearsal.access.Role;
 import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Comments;
 import dev.rehearsal.approval.FreezeCalendar;
-import dev.rehearsal.approval.FreezeWindow;
-import dev.rehearsal.approval.Gate;
-import dev.rehearsal.approval.GuardRail;
+import dev.rehearsal.approval.FreezeWindows;
+import dev.rehearsal.approval.Gates;
+import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.approval.SignoffPolicy;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.GuardHistory;
@@ -19,12 +19,15 @@ import dev.rehearsal.history.store.PeopleHistory;
 import dev.rehearsal.history.store.SignoffHistory;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.HistoryTable;
+import dev.rehearsal.ledger.NumberedRow;
+import dev.rehearsal.ledger.NumberedTable;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +39,9 @@ class PastCircumstances {
 
     private final Histories histories;
     private final SignoffHistory signoffs;
+    private final Gates gates;
+    private final FreezeWindows windows;
+    private final GuardRails rails;
     private final Comments comments;
     private final PeopleHistory people;
     private final SnapshotKeeper snapshots;
@@ -43,11 +49,17 @@ class PastCircumstances {
     PastCircumstances(
             Histories histories,
             SignoffHistory signoffs,
+            Gates gates,
+            FreezeWindows windows,
+            GuardRails rails,
             Comments comments,
             PeopleHistory people,
             SnapshotKeeper snapshots) {
         this.histories = histories;
         this.signoffs = signoffs;
+        this.gates = gates;
+        this.windows = windows;
+        this.rails = rails;
         this.comments = comments;
         this.people = people;
         this.snapshots = snapshots;
@@ -60,23 +72,15 @@ class PastCircumstances {
                                 in(signoffs.requiredForChannels(), time).toList(),
                                 in(signoffs.requiredForPermissions(), time).toList(),
                                 in(signoffs.urgentRoles(), time).toList()),
-                        in(signoffs.gates(), time)
-                                .sorted(Comparator.comparingLong(Gate::id))
-                                .toList(),
+                        rows(gates, time),
                         in(histories.mappings(), time)
                                 .sorted(Comparator.comparingLong(ChannelMapping::id))
                                 .toList(),
                         in(histories.shutoffs(), time).toList(),
                         signoffs.ofOpenSetsAt(time),
                         GuardHistory.NONE)
-                .with(FreezeCalendar.around(
-                        in(signoffs.freezeWindows(), time)
-                                .sorted(Comparator.comparingLong(FreezeWindow::id))
-                                .toList(),
-                        time))
-                .withRails(in(signoffs.guardRails(), time)
-                        .sorted(Comparator.comparingLong(GuardRail::id))
-                        .toList())
+                .with(FreezeCalendar.around(rows(windows, time), time))
+                .withRails(rows(rails, time))
                 .with(comments.requestsAt(time));
     }
 
@@ -113,6 +117,12 @@ class PastCircumstances {
                             now.person(actor).automation()));
         }
         return byName;
+    }
+
+    private static <R extends NumberedRow<R>> List<R> rows(NumberedTable<R> table, Instant at) {
+        return in(table.history(), at)
+                .sorted(Comparator.comparingLong(NumberedRow::id))
+                .toList();
     }
 
     private static <T> Stream<T> in(HistoryTable<T> history, Instant at) {

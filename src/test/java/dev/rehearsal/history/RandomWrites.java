@@ -156,7 +156,7 @@ final class RandomWrites {
                     people.removeRole(entry, ada.name(), role);
                     Gate gate = oneOf(gates.all());
                     if (gate != null) {
-                        gates.remove(entry, gate.id());
+                        gates.write(entry, gate, null);
                     }
                 }
             }

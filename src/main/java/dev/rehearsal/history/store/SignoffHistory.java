@@ -1,9 +1,6 @@
 package dev.rehearsal.history.store;
 
 import dev.rehearsal.access.Role;
-import dev.rehearsal.approval.FreezeWindow;
-import dev.rehearsal.approval.Gate;
-import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
 import dev.rehearsal.approval.Signoff;
@@ -11,9 +8,7 @@ import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.HistoryTable;
 import dev.rehearsal.staging.ChangeSetId;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +17,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What had to be signed and tested, and what was signed. */
+/** Reads what had to be signed, and what was signed. */
 @Repository
 public class SignoffHistory {
 
@@ -39,37 +34,6 @@ public class SignoffHistory {
             row.getInt("signoffs_required"),
             row.getInt("data_version"));
 
-    private static final RowMapper<Gate> GATE = (row, number) -> new Gate(
-            row.getLong("gate_id"),
-            row.getString("product"),
-            row.getString("live_channel"),
-            new Role(row.getString("role")),
-            row.getInt("passes_required"),
-            channels(row.getString("test_channels")),
-            row.getInt("data_version"));
-
-    private static final RowMapper<FreezeWindow> FREEZE_WINDOW = (row, number) -> new FreezeWindow(
-            row.getLong("window_id"),
-            row.getString("product"),
-            row.getString("live_channel"),
-            FreezeWindow.Effect.named(row.getString("effect")),
-            row.getString("cron"),
-            Duration.parse(row.getString("duration")),
-            ZoneId.of(row.getString("zone")),
-            row.getString("title"),
-            row.getInt("data_version"));
-
-    private static final RowMapper<GuardRail> GUARD_RAIL = (row, number) -> new GuardRail(
-            row.getLong("rail_id"),
-            row.getString("product"),
-            row.getString("live_channel"),
-            GuardRail.Kind.named(row.getString("kind")),
-            row.getObject("percent", Integer.class),
-            GuardRail.Mode.named(row.getString("mode")),
-            row.getBoolean("cannot_say_blocks"),
-            new Role(row.getString("passed_by")),
-            row.getInt("data_version"));
-
     private final JdbcClient jdbc;
 
     public SignoffHistory(JdbcClient jdbc) {
@@ -84,10 +48,6 @@ public class SignoffHistory {
         return table("permission_signoffs_history", FOR_PERMISSIONS, "product", "role");
     }
 
-    public HistoryTable<Gate> gates() {
-        return table("gates_history", GATE, "gate_id");
-    }
-
     public HistoryTable<UrgentRole> urgentRoles() {
         return table(
                 "urgent_roles_history",
@@ -99,14 +59,6 @@ public class SignoffHistory {
                 "product",
                 "channel",
                 "role");
-    }
-
-    public HistoryTable<FreezeWindow> freezeWindows() {
-        return table("freeze_windows_history", FREEZE_WINDOW, "window_id");
-    }
-
-    public HistoryTable<GuardRail> guardRails() {
-        return table("guard_rails_history", GUARD_RAIL, "rail_id");
     }
 
     /** The signoffs that sets had which were still to be enacted then, in the order in which they were given. */
@@ -132,10 +84,6 @@ public class SignoffHistory {
                                     null));
                 });
         return signoffs;
-    }
-
-    private static List<String> channels(String joined) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 
     private <T> HistoryTable<T> table(String name, RowMapper<T> content, String... key) {

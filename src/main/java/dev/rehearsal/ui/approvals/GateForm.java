@@ -172,7 +172,7 @@ public class GateForm extends Div {
 
     private List<Problem> problems(Gate wanted) {
         try {
-            gates.check(wanted);
+            gates.check(gate, wanted);
             return List.of();
         } catch (RefusedException refused) {
             return refused.problems();
@@ -210,7 +210,7 @@ public class GateForm extends Div {
         }
     }
 
-    /** Those that show the live channel for the product. */
+    /** Returns those that show the live channel for the product. */
     private List<String> testChannels() {
         if (state == null) {
             return List.of();

@@ -12,6 +12,7 @@ import dev.rehearsal.approval.Gates;
 import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RequiredSignoffs;
 import dev.rehearsal.approval.UrgentRoles;
+import dev.rehearsal.ledger.NumberedRow;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -21,7 +22,7 @@ import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ProposalSession;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Changes what signoffs or tests something needs. */
@@ -102,43 +103,41 @@ class NeedPanel extends Aside {
                 showWindow(null, state, products, anew);
             }
             case Task.ChangeWindow(String id) -> {
-                Optional<FreezeWindow> found = state.circumstances().freezes().rows().stream()
-                        .filter(known -> Long.toString(known.id()).equals(id))
-                        .findFirst();
                 title.setText(MESSAGES.get("panel.window", id));
-                if (found.isPresent()) {
-                    showWindow(found.get(), state, products, anew);
-                } else {
-                    place(heading, new EmptyState(MESSAGES.get("panel.window.none", id)));
-                }
+                showRow(
+                        state.circumstances().freezes().rows(),
+                        id,
+                        found -> showWindow(found, state, products, anew),
+                        MESSAGES.get("panel.window.none", id));
             }
             case Task.NewRail() -> {
                 title.setText(MESSAGES.get("panel.rail.new"));
                 showRail(null, state, products, anew);
             }
             case Task.ChangeRail(String id) -> {
-                Optional<GuardRail> found = state.circumstances().rails().stream()
-                        .filter(known -> Long.toString(known.id()).equals(id))
-                        .findFirst();
                 title.setText(MESSAGES.get("panel.rail", id));
-                if (found.isPresent()) {
-                    showRail(found.get(), state, products, anew);
-                } else {
-                    place(heading, new EmptyState(MESSAGES.get("panel.rail.none", id)));
-                }
+                showRow(
+                        state.circumstances().rails(),
+                        id,
+                        found -> showRail(found, state, products, anew),
+                        MESSAGES.get("panel.rail.none", id));
             }
             case Task.ChangeGate(String id) -> {
-                Optional<Gate> found = state.circumstances().gates().stream()
-                        .filter(known -> Long.toString(known.id()).equals(id))
-                        .findFirst();
                 title.setText(MESSAGES.get("panel.gate", id));
-                if (found.isPresent()) {
-                    showGate(found.get(), "", "", state, products, anew);
-                } else {
-                    place(heading, new EmptyState(MESSAGES.get("panel.gate.none", id)));
-                }
+                showRow(
+                        state.circumstances().gates(),
+                        id,
+                        found -> showGate(found, "", "", state, products, anew),
+                        MESSAGES.get("panel.gate.none", id));
             }
         }
+    }
+
+    private <R extends NumberedRow<R>> void showRow(List<R> rows, String id, Consumer<R> show, String none) {
+        rows.stream()
+                .filter(row -> Long.toString(row.id()).equals(id))
+                .findFirst()
+                .ifPresentOrElse(show, () -> place(heading, new EmptyState(none)));
     }
 
     private void showSignoffs(

@@ -1,11 +1,9 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.blob.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** What tokens look like: a prefix that scanners for leaked secrets can tell, and 256 random bits. */
 final class TokenText {
@@ -25,11 +23,6 @@ final class TokenText {
 
     /** SHA-256 in hex. A fast hash is enough: nobody guesses 256 bits. */
     static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(token.getBytes(StandardCharsets.UTF_8)).value();
     }
 }

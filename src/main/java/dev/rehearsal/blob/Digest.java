@@ -18,17 +18,20 @@ public final class Digest {
     private int buffered;
 
     public Digest() {
+        sha256 = sha256();
+    }
+
+    public static MessageDigest sha256() {
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
-    static ContentHash of(byte[] content) {
-        Digest digest = new Digest();
-        digest.sha256.update(content);
-        return digest.hash();
+    /** Returns the SHA-256 of bytes as they are. */
+    public static ContentHash of(byte[] content) {
+        return new ContentHash(HexFormat.of().formatHex(sha256().digest(content)));
     }
 
     /** Adds a text; none differs from every text. */

@@ -1,5 +1,6 @@
 package dev.rehearsal.dataset;
 
+import dev.rehearsal.blob.Digest;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A dataset's bytes, hashed while they are read. */
@@ -23,11 +23,7 @@ final class HashedStream extends FilterInputStream {
     }
 
     static HashedStream of(DatasetFile file) {
-        try {
-            return new HashedStream(file.open(), MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new HashedStream(file.open(), Digest.sha256());
     }
 
     static String sha256(DatasetFile file) {

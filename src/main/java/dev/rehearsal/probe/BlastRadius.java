@@ -51,8 +51,8 @@ public class BlastRadius {
                 .filter(probe -> probe.isFor(product, preview.mapping().liveChannel()))
                 .forEach(probe -> urls.add(probe.url()));
         urls.addAll(new ClientsAtBoundaries(preview, product, contents).urls());
-        ServedState live = served(preview.stage().live());
-        ServedState staged = served(preview.stage().staged());
+        ServedState live = ServedState.of(preview.stage().live(), contents);
+        ServedState staged = ServedState.of(preview.stage().staged(), contents);
         Map<Seen, List<String>> differing = new LinkedHashMap<>();
         int asked = 0;
         for (String url : urls) {
@@ -80,8 +80,8 @@ public class BlastRadius {
         if (product == null) {
             return Optional.empty();
         }
-        ServedState live = served(preview.stage().live());
-        ServedState staged = served(preview.stage().staged());
+        ServedState live = ServedState.of(preview.stage().live(), contents);
+        ServedState staged = ServedState.of(preview.stage().staged(), contents);
         String served = null;
         String first = null;
         int tried = 0;
@@ -104,7 +104,7 @@ public class BlastRadius {
 
     /** Whether a client gets something else from one state than from another, on either side of the dice. */
     boolean differs(Tables before, Tables after, UpdateQuery client) {
-        return !both(served(before), client).areAs(both(served(after), client));
+        return !both(ServedState.of(before, contents), client).areAs(both(ServedState.of(after, contents), client));
     }
 
     private static @Nullable String someProduct(TestChannelPreview preview) {
@@ -138,9 +138,5 @@ public class BlastRadius {
     /** Both sides of the dice count, whichever the client asks for. */
     private Answers both(ServedState state, UpdateQuery query) {
         return Answers.of(answers, state, query.withForce(Force.NONE));
-    }
-
-    private ServedState served(Tables tables) {
-        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
     }
 }

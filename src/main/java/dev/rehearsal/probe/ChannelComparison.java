@@ -163,7 +163,7 @@ public class ChannelComparison {
         }
 
         private ServedState served(Tables tables) {
-            return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
+            return ServedState.of(tables, contents);
         }
 
         private static Reply reply(Answer answer) {

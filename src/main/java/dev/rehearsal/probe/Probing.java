@@ -43,7 +43,7 @@ public class Probing {
 
     /** Asks one state; in the order of the suite. Progress is told after each probe. */
     public List<ProbeResult> ask(Tables state, List<Probe> suite, Progress progress) {
-        ServedState served = served(state);
+        ServedState served = ServedState.of(state, contents);
         List<ProbeResult> results = new ArrayList<>();
         for (Probe probe : suite) {
             results.add(ask(served, probe));
@@ -55,10 +55,6 @@ public class Probing {
     private ProbeResult ask(ServedState served, Probe probe) {
         return new ProbeResult(
                 probe, answers.decide(served, AskedUrl.of(probe.url()).read()));
-    }
-
-    private ServedState served(Tables state) {
-        return new ServedState(state.ruleSet(), state.releases(), state.pins(), contents);
     }
 
     /**

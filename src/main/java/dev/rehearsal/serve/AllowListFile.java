@@ -1,13 +1,11 @@
 package dev.rehearsal.serve;
 
 import dev.rehearsal.blob.AllowList;
+import dev.rehearsal.blob.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +26,7 @@ record AllowListFile(
             return new AllowListFile(null, null);
         }
         byte[] content = read(file);
-        return new AllowListFile(allowList(file, content), HexFormat.of().formatHex(sha256().digest(content)));
+        return new AllowListFile(allowList(file, content), Digest.of(content).value());
     }
 
     private static byte[] read(Path file) {
@@ -60,13 +58,5 @@ record AllowListFile(
                     + " cannot be used as it stands: " + reading.problems().getFirst());
         }
         return reading.allowList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -6,11 +6,16 @@ import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleSet;
+import dev.rehearsal.staging.Tables;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of one state, live or staged, that decides answers, except shutoffs. */
 public record ServedState(RuleSet rules, Map<ReleaseName, Release> releases, Pins pins, BlobSource blobs) {
+
+    public static ServedState of(Tables tables, BlobSource blobs) {
+        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), blobs);
+    }
 
     public @Nullable Release release(ReleaseName name) {
         return releases.get(name);

@@ -25,7 +25,7 @@ final class ServingSnapshot implements Snapshot {
     ServingSnapshot(ServableState state, ReleaseContents contents) {
         this.state = state;
         this.contents = contents;
-        this.live = served(state.live());
+        this.live = ServedState.of(state.live(), contents);
         for (ServableState.TestChannel test : state.testChannels()) {
             PerProduct mapped = testChannels.computeIfAbsent(test.testChannel(), name -> new PerProduct());
             MappedChannel channel = new MappedChannel(test.liveChannel(), test.staged());
@@ -74,10 +74,6 @@ final class ServingSnapshot implements Snapshot {
         return testChannels.keySet();
     }
 
-    private ServedState served(Tables tables) {
-        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
-    }
-
     private final class MappedChannel {
 
         /** Product names come from clients: remember some, not all that anybody makes up. */
@@ -86,7 +82,7 @@ final class ServingSnapshot implements Snapshot {
         final LoadingCache<String, TestChannel> perProduct;
 
         MappedChannel(String liveChannel, Tables staged) {
-            ServedState served = served(staged);
+            ServedState served = ServedState.of(staged, contents);
             this.perProduct = Caffeine.newBuilder()
                     .maximumSize(REMEMBERED_PRODUCTS)
                     .build(product -> new Mapped(product, liveChannel, served, staged));

@@ -22,4 +22,12 @@ public interface TrafficSamples {
     default Optional<Actor> chosenBy(ProductChannel where) {
         return Optional.empty();
     }
+
+    /** Returns what was asked in the last day; in the last month, where that is nothing. */
+    default Optional<Population> findLatest(ProductChannel where) {
+        return find(where, DAY)
+                .filter(population -> population.sampled() > 0)
+                .or(() -> find(where, MONTH))
+                .filter(population -> population.sampled() > 0);
+    }
 }

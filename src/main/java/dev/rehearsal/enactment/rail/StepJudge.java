@@ -12,7 +12,6 @@ import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
 import dev.rehearsal.serve.impact.Movements;
 import dev.rehearsal.serve.impact.Population;
-import dev.rehearsal.staging.Tables;
 import dev.rehearsal.traffic.TrafficSamples;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,15 +129,13 @@ class StepJudge {
         TrafficSamples known = samples.getIfAvailable();
         return known == null || question.pair().product() == null
                 ? Optional.empty()
-                : known.find(question.pair(), TrafficSamples.DAY)
-                        .or(() -> known.find(question.pair(), TrafficSamples.MONTH))
-                        .filter(population -> population.sampled() > 0);
+                : known.findLatest(question.pair());
     }
 
     private Optional<Movements> movements(RailQuestion question) {
         return population(question)
                 .map(population ->
-                        Movements.between(answers, served(question.before()), served(question.after()), population));
+                        Movements.between(answers, ServedState.of(question.before(), contents), ServedState.of(question.after(), contents), population));
     }
 
     private static Found byTraffic(RailQuestion question, Movements movements) {
@@ -148,9 +145,5 @@ class StepJudge {
                         PairRules.setOf(question.before(), question.pair()),
                         PairRules.setOf(question.after(), question.pair()))
                 .found();
-    }
-
-    private ServedState served(Tables tables) {
-        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
     }
 }

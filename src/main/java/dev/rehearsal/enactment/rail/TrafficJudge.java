@@ -4,8 +4,8 @@ import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RailJudgement.Result;
 import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ReleaseVersion;
-import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.MozillaVersion;
+import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UnanswerableException;
@@ -13,11 +13,10 @@ import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.impact.Movement;
 import dev.rehearsal.serve.impact.Movement.Flow;
 import dev.rehearsal.serve.impact.Movements;
+import dev.rehearsal.serve.impact.Percentage;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.impact.RequestClass;
 import dev.rehearsal.serve.impact.Share;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +24,10 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges by what a sample of requests gets in two states. A share above the limit is a fault where the whole of its bounds is;
- * none where none of its bounds is; and in between it cannot be said. What must happen to nobody is a fault where it happens
- * to any request of the sample, and is no fault where the sample is so large that at most one in a thousand can be another.
+ * Judges by what a sample of requests gets in two states. A share above the limit is a fault where the whole of its bounds
+ * is; none where none of its bounds is; and in between it cannot be said. What must happen to nobody is a fault where it
+ * happens to any request of the sample, and is no fault where the sample is so large that at most one in a thousand can be
+ * another.
  */
 final class TrafficJudge {
 
@@ -76,7 +76,7 @@ final class TrafficJudge {
     private static BiPredicate<RequestClass, Flow> wanted(GuardRail.Kind kind) {
         return switch (kind) {
             case NO_LOST_UPDATES -> (asked, flow) -> flow.losesUpdate();
-            case NOTHING_OLDER -> (asked, flow) -> isOlder(asked.query(), flow);
+            case NOTHING_OLDER -> (asked, flow) -> flow.isOlder(asked.query());
             case AT_MOST_CHANGED -> (asked, flow) -> true;
             case NO_LOST_FILES, RATE_HAS_FALLBACK, URLS_ANSWER ->
                 throw new IllegalArgumentException(kind + " is not judged by traffic");
@@ -95,21 +95,6 @@ final class TrafficJudge {
         return version == null || MozillaVersion.tryParse(version.compared()) == null;
     }
 
-    /** Than what the client runs, or is offered now; what cannot be compared is told apart. */
-    private static boolean isOlder(UpdateQuery query, Flow flow) {
-        ReleaseVersion offered = flow.after().version();
-        ReleaseVersion offeredNow = flow.before().version();
-        return offered != null
-                && (isBefore(offered.compared(), query.version())
-                        || offeredNow != null && isBefore(offered.compared(), offeredNow.compared()));
-    }
-
-    private static boolean isBefore(String version, String other) {
-        MozillaVersion one = MozillaVersion.tryParse(version);
-        MozillaVersion two = MozillaVersion.tryParse(other);
-        return one != null && two != null && one.compareTo(two) < 0;
-    }
-
     private Result result(Share share) {
         Integer percent = rail.percent();
         if (percent == null) {
@@ -126,14 +111,10 @@ final class TrafficJudge {
     }
 
     private String said(Share share) {
-        String figure = share.isOfNone()
-                ? "none (fewer than %s %%)".formatted(percent(share.upper()))
-                : "%s %% (%s to %s)"
-                        .formatted(percent(share.estimate()), percent(share.lower()), percent(share.upper()));
         Population population = movements.population();
         return "%s of requests %s, in %,d of %,d requests: %s, %s to %s"
                 .formatted(
-                        figure,
+                        Percentage.of(share),
                         what(),
                         population.sampled(),
                         population.asked(),
@@ -183,13 +164,6 @@ final class TrafficJudge {
         } catch (BadQueryException | UnanswerableException failure) {
             return "no rule";
         }
-    }
-
-    private static String percent(double share) {
-        return BigDecimal.valueOf(share * 100)
-                .setScale(2, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     /** Returns what tells this sample from any other. */

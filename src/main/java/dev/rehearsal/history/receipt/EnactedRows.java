@@ -9,7 +9,6 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.Transition;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,10 +43,6 @@ final class EnactedRows {
     /** Returns the bytes that a statement is about: UTF-8, no blanks, names in alphabetical order. */
     static String json(Object value) {
         return JsonMapper.shared().writeValueAsString(value);
-    }
-
-    static byte[] bytes(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, @Nullable Object> row(Transition transition) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.history.receipt;
 
+import dev.rehearsal.blob.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -49,7 +50,7 @@ public final class Envelope {
 
     /** Returns what the receipt after this one names: the SHA-256 of the payload, whoever signs it and when. */
     public String digest() {
-        return Sha256.of(payload);
+        return Digest.of(payload).value();
     }
 
     /** Returns what is signed: the pre-authentication encoding of the payload and its type. */

@@ -1,5 +1,6 @@
 package dev.rehearsal.history.receipt;
 
+import dev.rehearsal.blob.Digest;
 import dev.rehearsal.history.receipt.store.FactStore;
 import dev.rehearsal.history.receipt.store.ReceiptKeyStore;
 import dev.rehearsal.history.receipt.store.ReceiptStore;
@@ -126,7 +127,7 @@ class ReceiptChain {
                 kept.told().set(),
                 now,
                 new String(payload, StandardCharsets.UTF_8),
-                Sha256.of(payload),
+                Digest.of(payload).value(),
                 signed,
                 signed == null ? null : now));
     }

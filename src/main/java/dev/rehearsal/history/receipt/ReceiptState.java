@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param waiting how many enactments have no receipt yet
  * @param unsigned how many receipts nobody has signed
  */
-public record ReceiptState(@Nullable String key, @Nullable String trouble, long waiting, long unsigned) {
-
-    public boolean hasKey() {
-        return key != null;
-    }
-}
+public record ReceiptState(@Nullable String key, @Nullable String trouble, long waiting, long unsigned) {}

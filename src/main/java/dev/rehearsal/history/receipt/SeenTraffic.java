@@ -2,8 +2,6 @@ package dev.rehearsal.history.receipt;
 
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.matching.UpdateQuery.Force;
 import dev.rehearsal.serve.Decided;
 import dev.rehearsal.serve.ServedState;
 import dev.rehearsal.serve.UpdateAnswers;
@@ -45,7 +43,7 @@ class SeenTraffic {
 
     /** Returns a list with an entry for each place of which something is known; it may be empty. */
     List<Map<String, @Nullable Object>> at(Collection<ProductChannel> places, Duration back, Tables live) {
-        ServedState state = new ServedState(live.ruleSet(), live.releases(), live.pins(), contents);
+        ServedState state = ServedState.of(live, contents);
         List<Map<String, @Nullable Object>> seen = new ArrayList<>();
         for (ProductChannel place : places) {
             samples.orderedStream()
@@ -77,22 +75,13 @@ class SeenTraffic {
     }
 
     private void count(RequestClass asked, ServedState state, Map<String, Double> byRelease) {
-        Decided main = decide(asked.query().withForce(Force.MAIN), state);
-        int rate = main.rule() == null ? 100 : main.rule().backgroundRate();
-        add(byRelease, main, asked.requests() * rate / 100.0);
-        if (rate < 100) {
-            Decided fallback = decide(asked.query().withForce(Force.FALLBACK), state);
-            add(byRelease, fallback, asked.requests() * (100 - rate) / 100.0);
-        }
+        answers.outcomes(state, new Evaluate(asked.query(), Format.XML))
+                .forEach(outcome -> byRelease.merge(
+                        name(outcome.decided()), asked.requests() * outcome.share(), Double::sum));
     }
 
-    private Decided decide(UpdateQuery query, ServedState state) {
-        return answers.decide(state, new Evaluate(query, Format.XML));
-    }
-
-    private static void add(Map<String, Double> byRelease, Decided got, double requests) {
+    private static String name(Decided got) {
         ReleaseName release = got.release();
-        String name = got.isRefused() ? ERROR : release == null ? NOTHING : release.value();
-        byRelease.merge(name, requests, Double::sum);
+        return got.isRefused() ? ERROR : release == null ? NOTHING : release.value();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.history.receipt;
 
+import dev.rehearsal.blob.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record SubjectFile(String name, byte[] bytes) {
     }
 
     Statement.Subject subject() {
-        return new Statement.Subject(name, Sha256.of(bytes));
+        return new Statement.Subject(name, Digest.of(bytes).value());
     }
 
     /** Whether it tells what somebody may do, where its set is about people. */

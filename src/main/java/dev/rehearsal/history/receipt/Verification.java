@@ -1,5 +1,6 @@
 package dev.rehearsal.history.receipt;
 
+import dev.rehearsal.blob.Digest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class Verification {
     private void checkSubjects(Statement statement) {
         Set<String> seen = new HashSet<>();
         files.forEach((name, bytes) -> {
-            String digest = Sha256.of(bytes);
+            String digest = Digest.of(bytes).value();
             List<String> same = statement.subjects().stream()
                     .filter(subject -> subject.sha256().equals(digest))
                     .map(Statement.Subject::name)

@@ -1,5 +1,6 @@
 package dev.rehearsal.history.receipt;
 
+import dev.rehearsal.blob.Digest;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -47,7 +48,7 @@ public final class VerificationKey {
 
     /** Returns the SHA-256 of its X.509 encoding, as 64 hex digits. */
     public String id() {
-        return Sha256.of(key.getEncoded());
+        return Digest.of(key.getEncoded()).value();
     }
 
     public String algorithm() {

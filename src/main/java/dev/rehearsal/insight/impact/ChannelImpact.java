@@ -1,5 +1,6 @@
 package dev.rehearsal.insight.impact;
 
+import dev.rehearsal.serve.impact.Percentage;
 import dev.rehearsal.serve.impact.Share;
 import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;

@@ -1,11 +1,8 @@
 package dev.rehearsal.insight.impact;
 
-import dev.rehearsal.blob.ReleaseVersion;
 import dev.rehearsal.insight.impact.ChannelImpact.ReleaseLine;
 import dev.rehearsal.insight.impact.ChannelImpact.Trait;
-import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.UpdateQuery;
-import dev.rehearsal.serve.impact.Got;
 import dev.rehearsal.serve.impact.Movement;
 import dev.rehearsal.serve.impact.Movement.Flow;
 import dev.rehearsal.serve.impact.Movements;
@@ -17,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through those who get something else, once, and counts them in every way that is told. */
 final class ImpactCount {
@@ -55,7 +50,7 @@ final class ImpactCount {
             parts.merge(move.key(), flow.share(), Double::sum);
             changed += flow.share();
             lost += flow.losesUpdate() ? flow.share() : 0;
-            aged += isOlder(flow, asked.query()) ? flow.share() : 0;
+            aged += flow.isOlder(asked.query()) ? flow.share() : 0;
         }
         parts.forEach(
                 (key, part) -> moves.computeIfAbsent(key, _ -> new Counted()).add(asked, part));
@@ -79,26 +74,10 @@ final class ImpactCount {
         };
     }
 
-    /** Releases without a version that can be compared are as old as any other. */
-    private static boolean isOlder(Flow flow, UpdateQuery query) {
-        MozillaVersion offered = version(flow.after());
-        if (offered == null) {
-            return false;
-        }
-        MozillaVersion before = version(flow.before());
-        MozillaVersion running = MozillaVersion.tryParse(query.version());
-        return before != null && offered.compareTo(before) < 0 || running != null && offered.compareTo(running) < 0;
-    }
-
-    private static @Nullable MozillaVersion version(Got got) {
-        ReleaseVersion version = got.version();
-        return version == null ? null : MozillaVersion.tryParse(version.compared());
-    }
-
     private ChannelImpact told(Movements movements) {
         Map<Trait, List<ImpactLine>> by = new EnumMap<>(Trait.class);
         for (Trait trait : Trait.values()) {
-            by.put(trait, lines(traits.getOrDefault(trait, Map.of()), label -> label));
+            by.put(trait, lines(traits.getOrDefault(trait, Map.of())));
         }
         List<ReleaseLine> shown = inOrder(moves).stream()
                 .map(entry -> {
@@ -122,9 +101,9 @@ final class ImpactCount {
                 by);
     }
 
-    private <K> List<ImpactLine> lines(Map<K, Counted> counted, Function<K, String> label) {
+    private List<ImpactLine> lines(Map<String, Counted> counted) {
         return inOrder(counted).stream()
-                .map(entry -> entry.getValue().line(label.apply(entry.getKey()), population))
+                .map(entry -> entry.getValue().line(entry.getKey(), population))
                 .toList();
     }
 

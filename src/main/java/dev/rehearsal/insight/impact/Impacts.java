@@ -16,7 +16,6 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.Scope;
 import dev.rehearsal.staging.Stage;
-import dev.rehearsal.staging.Tables;
 import dev.rehearsal.traffic.RequestCount;
 import dev.rehearsal.traffic.TrafficCounts;
 import dev.rehearsal.traffic.TrafficSamples;
@@ -29,7 +28,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -181,22 +179,14 @@ public class Impacts {
                         (_, known) -> known == null || known.hasFailed() ? ImpactRun.start(executor, work) : known));
     }
 
-    /** Returns what was asked in the last day; in the last month, where that is nothing. */
-    private Optional<Population> population(ProductChannel where) {
-        return traffic.find(where, TrafficSamples.DAY)
-                .filter(population -> population.sampled() > 0)
-                .or(() -> traffic.find(where, TrafficSamples.MONTH))
-                .filter(population -> population.sampled() > 0);
-    }
-
     private List<ChannelImpact> measure(NodeState state, List<ProductChannel> places, Stage stage, ImpactSteps steps) {
         List<Population> populations =
-                places.stream().flatMap(place -> population(place).stream()).toList();
+                places.stream().flatMap(place -> traffic.findLatest(place).stream()).toList();
         List<ChannelImpact> found = new ArrayList<>();
         for (Population population : populations) {
             steps.made(found.size(), populations.size());
             found.add(ImpactCount.of(
-                    now(state, population).in(served(stage.staged())).movements()));
+                    now(state, population).in(ServedState.of(stage.staged(), contents)).movements()));
         }
         return found;
     }
@@ -205,15 +195,11 @@ public class Impacts {
         Map<ProductChannel, AnsweredPopulation> kept = live.of(state);
         synchronized (kept) {
             AnsweredPopulation known = kept.get(population.where());
-            if (known == null || !known.population().until().equals(population.until())) {
-                known = AnsweredPopulation.of(answers, served(state.live()), population);
+            if (known == null || !known.population().equals(population)) {
+                known = AnsweredPopulation.of(answers, ServedState.of(state.live(), contents), population);
                 kept.put(population.where(), known);
             }
             return known;
         }
-    }
-
-    private ServedState served(Tables tables) {
-        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
     }
 }

@@ -178,7 +178,7 @@ public class Questions {
             Evaluate request) {
         UpdateQuery query = request.query();
         String partner = query.channel().substring(query.fallbackChannel().length());
-        ServedState served = new ServedState(from.ruleSet(), from.releases(), from.pins(), contents);
+        ServedState served = ServedState.of(from, contents);
         Explanation explanation = answers.explain(
                 new ChannelView(served, state.shutoffs(), standsFor),
                 new Evaluate(query.withChannel(channel + partner), request.format()));

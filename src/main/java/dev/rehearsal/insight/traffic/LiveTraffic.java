@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What the requests of the last day and the last month get, on each live channel: once for all who look at a state. The first
- * look at a sample of 100,000 kinds of requests takes a second or two, so screens ask in the background; after a write only
- * those are asked for whom it may change anything.
+ * What the requests of the last day and the last month get, on each live channel: once for all who look at a state. The
+ * first look at a sample of 100,000 kinds of requests takes a second or two, so screens ask in the background; after a write
+ * only those are asked for whom it may change anything.
  */
 @Service
 public class LiveTraffic {
@@ -141,8 +141,8 @@ public class LiveTraffic {
 
     private Optional<DecidedRequests> decide(Tables tables, Asked asked) {
         return samples.find(asked.where(), asked.back()).map(population -> {
-            DecidedRequests live = decide(served(previews.state().live()), asked, population);
-            ServedState wanted = served(tables);
+            DecidedRequests live = decide(ServedState.of(previews.state().live(), contents), asked, population);
+            ServedState wanted = ServedState.of(tables, contents);
             return live.isIn(wanted) ? live : live.in(wanted);
         });
     }
@@ -154,9 +154,5 @@ public class LiveTraffic {
             }
             return known.isIn(live) ? known : known.in(live);
         });
-    }
-
-    private ServedState served(Tables tables) {
-        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
     }
 }

@@ -150,9 +150,9 @@ public class Adoption {
         return new AnswerComparison(
                         answers,
                         new AnswerComparison.Views(
-                                new ChannelView(served(state.live()), state.shutoffs(), null),
-                                new ChannelView(served(staged), state.shutoffs(), channels.liveChannel()),
-                                new ChannelView(served(state.live()), state.shutoffs(), channels.liveChannel())))
+                                new ChannelView(ServedState.of(state.live(), contents), state.shutoffs(), null),
+                                new ChannelView(ServedState.of(staged, contents), state.shutoffs(), channels.liveChannel()),
+                                new ChannelView(ServedState.of(state.live(), contents), state.shutoffs(), channels.liveChannel())))
                 .of(urls, seed, progress);
     }
 
@@ -174,9 +174,5 @@ public class Adoption {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private ServedState served(Tables tables) {
-        return new ServedState(tables.ruleSet(), tables.releases(), tables.pins(), contents);
     }
 }

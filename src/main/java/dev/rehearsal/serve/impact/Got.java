@@ -4,6 +4,7 @@ import dev.rehearsal.blob.AppBlob;
 import dev.rehearsal.blob.Blob;
 import dev.rehearsal.blob.GuardianBlob;
 import dev.rehearsal.blob.ReleaseVersion;
+import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.Decided;
@@ -75,6 +76,12 @@ public record Got(
 
     public boolean isUpdate() {
         return kind == Kind.UPDATE;
+    }
+
+    /** Returns the version by which clients compare it; null where there is none that can be compared. */
+    @Nullable
+    MozillaVersion comparedVersion() {
+        return version == null ? null : MozillaVersion.tryParse(version.compared());
     }
 
     /** Returns how people name it. */

@@ -1,5 +1,7 @@
 package dev.rehearsal.serve.impact;
 
+import dev.rehearsal.matching.MozillaVersion;
+import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.impact.Answers.Portion;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,16 @@ public record Movement(RequestClass asked, Answers before, Answers after) {
         public boolean losesUpdate() {
             return after.updates() < before.updates();
         }
+
+        /** Whether it is older than what the client is offered now, or runs; what has no version to compare is not. */
+        public boolean isOlder(UpdateQuery client) {
+            MozillaVersion offered = after.comparedVersion();
+            MozillaVersion offeredNow = before.comparedVersion();
+            MozillaVersion running = MozillaVersion.tryParse(client.version());
+            return offered != null
+                    && (offeredNow != null && offered.compareTo(offeredNow) < 0
+                            || running != null && offered.compareTo(running) < 0);
+        }
     }
 
     /** A thing of which more were offered on one side than on the other. */
@@ -43,8 +55,8 @@ public record Movement(RequestClass asked, Answers before, Answers after) {
     }
 
     /**
-     * Returns who gets what instead of what. As dice fall anew each time, shares tell no client from another: what is offered
-     * in both states stays, then a release is taken for its own other content, then sides are taken in their order.
+     * Returns who gets what instead of what. As dice fall anew each time, shares tell no client from another: what is
+     * offered in both states stays, then a release is taken for its own other content, then sides are taken in their order.
      */
     public List<Flow> flows() {
         List<Rest> lost = rests(before, after);

@@ -1,9 +1,9 @@
 package dev.rehearsal.serve.signature;
 
+import dev.rehearsal.blob.Digest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
 import javax.crypto.Mac;
@@ -55,12 +55,7 @@ final class Hawk {
     }
 
     private static String hash(String text) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Digest.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String mac(String text) {

@@ -1,19 +1,19 @@
 package dev.rehearsal.snapshot.file;
 
+import dev.rehearsal.blob.Digest;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A file that is written once from its beginning to its end, which is the SHA-256 of all before it; of bounded size. */
 final class DigestedFile implements AutoCloseable {
 
     private final FileOutputStream file;
     private final OutputStream out;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digest.sha256();
     private final long largest;
     private long size;
 
@@ -21,14 +21,6 @@ final class DigestedFile implements AutoCloseable {
         this.file = new FileOutputStream(path.toFile());
         this.out = new BufferedOutputStream(file, 1 << 16);
         this.largest = largest;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     long size() {

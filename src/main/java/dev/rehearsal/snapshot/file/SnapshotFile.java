@@ -1,5 +1,6 @@
 package dev.rehearsal.snapshot.file;
 
+import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.snapshot.file.FileHead.Content;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -138,7 +138,7 @@ public final class SnapshotFile {
     private KeptSnapshot read(byte[] file, Instant modified) throws SnapshotFileException, IOException {
         checkFormat(file);
         int end = file.length - DIGEST;
-        MessageDigest digest = DigestedFile.sha256();
+        MessageDigest digest = Digest.sha256();
         digest.update(file, 0, Math.max(end, 0));
         if (end < FIRST_LINE.length + Long.BYTES
                 || !Arrays.equals(digest.digest(), Arrays.copyOfRange(file, end, file.length))) {
@@ -211,7 +211,7 @@ public final class SnapshotFile {
     }
 
     private static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(DigestedFile.sha256().digest(bytes));
+        return Digest.of(bytes).value();
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {

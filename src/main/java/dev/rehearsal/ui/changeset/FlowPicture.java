@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import dev.rehearsal.insight.impact.ChannelImpact;
 import dev.rehearsal.insight.impact.ChannelImpact.ReleaseLine;
-import dev.rehearsal.insight.impact.Percentage;
+import dev.rehearsal.serve.impact.Percentage;
 import dev.rehearsal.probe.Radius;
 import dev.rehearsal.serve.impact.Share;
 import dev.rehearsal.ui.frame.Messages;
@@ -15,8 +15,8 @@ import java.util.Map;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Draws today's answers to the left, tomorrow's to the right, and between them a band for those who go from one to the other,
- * as wide as they are many among the clients or requests that were asked.
+ * Draws today's answers to the left, tomorrow's to the right, and between them a band for those who go from one to the
+ * other, as wide as they are many among the clients or requests that were asked.
  */
 final class FlowPicture {
 

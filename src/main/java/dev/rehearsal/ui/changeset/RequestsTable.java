@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.rehearsal.insight.impact.ChannelImpact;
 import dev.rehearsal.insight.impact.ChannelImpact.Trait;
 import dev.rehearsal.insight.impact.ImpactLine;
-import dev.rehearsal.insight.impact.Percentage;
+import dev.rehearsal.serve.impact.Percentage;
 import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.ui.frame.Messages;

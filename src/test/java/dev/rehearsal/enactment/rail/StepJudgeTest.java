@@ -154,7 +154,7 @@ class StepJudgeTest {
         RailJudgement judgement = judge(GuardRail.Kind.NO_LOST_UPDATES, null, after);
 
         assertThat(judgement.result()).isEqualTo(Result.FAIL);
-        assertThat(judgement.reasons().getFirst()).startsWith("10 % (");
+        assertThat(judgement.reasons().getFirst()).startsWith("10.0 % (");
         assertThat(judgement.reasons().get(1)).contains("1.0", "Firefox-100 by rule #1", "no update by no rule");
         assertThat(judgement.sample()).hasSize(64);
     }

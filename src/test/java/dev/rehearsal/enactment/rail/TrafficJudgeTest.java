@@ -72,7 +72,7 @@ class TrafficJudgeTest {
 
         assertThat(found.result()).isEqualTo(Result.FAIL);
         assertThat(found.reasons().getFirst())
-                .startsWith("11.9 % (")
+                .startsWith("11.9 % (11.2–12.6) of")
                 .contains("of requests get something else, in 10,000 of 100,000 requests");
         assertThat(found.reasons().get(1)).contains("140.0", "Firefox-149 by no rule", "Firefox-150 by no rule");
     }
@@ -103,7 +103,15 @@ class TrafficJudgeTest {
         Found found = found(GuardRail.Kind.NO_LOST_UPDATES, null, moving(500, 10_000, OLD, NEW));
 
         assertThat(found.result()).isEqualTo(Result.PASS);
-        assertThat(found.reasons().getFirst()).startsWith("none (fewer than 0.0");
+        assertThat(found.reasons().getFirst()).startsWith("less than 0.0");
+    }
+
+    @Test
+    void noneOfWhatWasCountedWholeIsNone() {
+        assertThat(found(GuardRail.Kind.NO_LOST_UPDATES, null, moving(500, ALL, OLD, NEW))
+                        .reasons()
+                        .getFirst())
+                .startsWith("0 % of requests lose their update");
     }
 
     @Test

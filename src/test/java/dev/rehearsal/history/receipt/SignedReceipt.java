@@ -1,5 +1,6 @@
 package dev.rehearsal.history.receipt;
 
+import dev.rehearsal.blob.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class SignedReceipt {
         facts.put("resourceUri", "https://rehearsal.example/changes/7");
         facts.put("verificationResult", "PASSED");
         return Statement.json(
-                List.of(new Statement.Subject("enacted.json", Sha256.of(SUBJECT))),
+                List.of(new Statement.Subject("enacted.json", Digest.of(SUBJECT).value())),
                 ReceiptKind.ENACTED.predicateType(),
                 Predicate.chained("https://rehearsal.example", number, previous, facts));
     }

@@ -11,6 +11,7 @@ import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.impact.PopulationBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ImpactsTest {
@@ -121,6 +122,22 @@ class ImpactsTest {
                         .await((_, _) -> {}))
                 .singleElement()
                 .satisfies(release -> assertThat(release.changed().estimate()).isEqualTo(0.95));
+    }
+
+    @Test
+    void areOfTheRequestsThatAreKnownNow() {
+        firefox.set(1, "Ship 150", 1).edits(204, RuleField.MAPPING, "Firefox-150");
+        AtomicReference<Optional<Population>> known = new AtomicReference<>(asked);
+        Impacts impacts = firefox.impacts(known::get);
+        impacts.of(pending()).await((_, _) -> {});
+        known.set(Optional.of(PopulationBuilder.on("Firefox", "release")
+                .asked(1, "140.0", ImpactsTest::served)
+                .build()));
+        firefox.set(2, "All of them", 2).edits(311, RuleField.MAPPING, "Firefox-150");
+
+        assertThat(impacts.of(pending()).await((_, _) -> {}))
+                .extracting(ChannelImpact::asked)
+                .containsExactly(1L);
     }
 
     @Test

@@ -56,6 +56,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A state made by hand, and the services that look at it. Whatever is added later is seen by them at once. */
@@ -409,11 +410,16 @@ public final class Rehearsed {
 
     /** @param asked on the release channel of Firefox, in the last day */
     public Impacts impacts(Optional<Population> asked) {
+        return impacts(() -> asked);
+    }
+
+    /** @param asked as it is known each time */
+    public Impacts impacts(Supplier<Optional<Population>> asked) {
         return new Impacts(
                 tables,
                 contents,
                 answers(),
-                (where, back) -> asked.filter(population -> where.equals(population.where()))
+                (where, back) -> asked.get().filter(population -> where.equals(population.where()))
                         .filter(population -> back.equals(TrafficSamples.DAY)),
                 _ -> Map.of(),
                 Clock.fixed(NOW, ZoneId.of("UTC")),

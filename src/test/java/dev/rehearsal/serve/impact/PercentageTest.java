@@ -1,8 +1,7 @@
-package dev.rehearsal.insight.impact;
+package dev.rehearsal.serve.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.serve.impact.Share;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

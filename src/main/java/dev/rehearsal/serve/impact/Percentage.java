@@ -1,6 +1,5 @@
-package dev.rehearsal.insight.impact;
+package dev.rehearsal.serve.impact;
 
-import dev.rehearsal.serve.impact.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

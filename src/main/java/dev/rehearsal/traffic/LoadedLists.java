@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Counted lists and access logs from elsewhere, which administrators load and remove. Caches in front of this server hide the
- * URLs that are asked most, so that only they know what clients really ask.
+ * Counted lists and access logs from elsewhere, which administrators load and remove. Caches in front of this server hide
+ * the URLs that are asked most, so that only they know what clients really ask.
  */
 @Service
 public class LoadedLists {
@@ -181,11 +181,11 @@ public class LoadedLists {
             if (query.force() != Force.NONE) {
                 return;
             }
-            times += Math.min(count, MOST_TIMES);
-            if (times > MOST_TIMES) {
+            if (count > MOST_TIMES - times) {
                 throw RefusedException.invalid(
                         "requests", "are more than %,d: something else than requests is counted".formatted(MOST_TIMES));
             }
+            times += count;
             channels.of(where(query)).note(QueryText.of(query, options.distribution()), count);
         }
 

@@ -61,7 +61,8 @@ public record PackedSample(long seen, long kept, byte[] content) {
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');
-                classes.put(line.substring(tab + 1), Long.valueOf(line.substring(0, tab)));
+                // Half of a character, where a value was cut, is written as any other half is.
+                classes.merge(line.substring(tab + 1), Long.valueOf(line.substring(0, tab)), Long::sum);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -13,6 +13,7 @@ import dev.rehearsal.enactment.rollout.NewPlan;
 import dev.rehearsal.enactment.rollout.PlanCheck;
 import dev.rehearsal.enactment.rollout.PlanEvent;
 import dev.rehearsal.enactment.rollout.PlanScheduler;
+import dev.rehearsal.enactment.rollout.PlanStep;
 import dev.rehearsal.enactment.rollout.Plans;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.enactment.rollout.RolloutPlan.State;
@@ -479,6 +480,16 @@ class RolloutTest {
         assertThat(rate()).isEqualTo(25);
         comes(78);
         assertThat(rate()).isEqualTo(100);
+    }
+
+    @Test
+    void beforeTheFirstStepThereIsNoneToWaitFor() {
+        RolloutPlan plan = makes();
+        mover.move(new Actor("ada"), plan.id(), 1, office.hour(2), true);
+
+        assertThat(plans.find(plan.id()).orElseThrow().steps())
+                .extracting(PlanStep::soak)
+                .containsExactly(Duration.ZERO, Duration.ofHours(23), Duration.ofHours(48));
     }
 
     @Test

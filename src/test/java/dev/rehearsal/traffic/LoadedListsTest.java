@@ -17,6 +17,7 @@ import dev.rehearsal.probe.ListedRequests;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.impact.RequestClass;
+import dev.rehearsal.serve.sample.SamplingOptions;
 import dev.rehearsal.staging.ProductChannel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -84,6 +85,13 @@ class LoadedListsTest {
         assertThat(traffic.find(beta, TrafficSamples.DAY))
                 .hasValueSatisfying(
                         population -> assertThat(population.source()).startsWith("a sample"));
+    }
+
+    @Test
+    void atLeastOneRequestOfAChannelIsKept() {
+        assertThat(new SamplingOptions(true, List.of(), false, 0, Duration.ofHours(1), SamplingOptions.LONGEST)
+                        .perChannel())
+                .isOne();
     }
 
     @Test
@@ -196,6 +204,8 @@ class LoadedListsTest {
     @Test
     void countsThatNobodyCanHaveCountedAreRefused() {
         assertThatThrownBy(() -> load("CDN", "999999999999999999 " + url("115.0", "release"), "5 " + url("1", "beta")))
+                .hasMessageContaining("something else than requests is counted");
+        assertThatThrownBy(() -> load("CDN", "999999999999999999 " + url("115.0", "release")))
                 .hasMessageContaining("something else than requests is counted");
     }
 

@@ -10,7 +10,6 @@ import dev.rehearsal.enactment.rollout.StepMover;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Paging;
-import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,8 +135,7 @@ class PlansApi {
     }
 
     private Map<String, @Nullable Object> whole(long id) {
-        Progress progress =
-                plans.progress(id).orElseThrow(() -> RefusedException.notFound("there is no rollout %d".formatted(id)));
+        Progress progress = plans.get(id);
         return PlanJson.whole(progress, evidence.results(progress, clock.now()), plans.events(id));
     }
 }

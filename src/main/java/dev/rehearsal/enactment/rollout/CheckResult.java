@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment.rollout;
 
+import dev.rehearsal.problem.WireNamed;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,17 +13,13 @@ import java.util.Optional;
 public record CheckResult(PlanCheck check, Outcome outcome, String sentence) {
 
     /** What a check says; the later, the worse. */
-    public enum Outcome {
+    public enum Outcome implements WireNamed {
         SUCCESS,
         /** There is nothing to go by, or nothing new enough. */
         INCONCLUSIVE,
         /** It could not be asked. */
         ERROR,
-        FAILURE;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        FAILURE
     }
 
     /** Returns the worst one that is no success. */

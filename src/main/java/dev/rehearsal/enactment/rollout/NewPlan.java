@@ -80,9 +80,7 @@ public record NewPlan(
         if (product.isBlank()) {
             problems.add(new Problem("product", "is missing"));
         }
-        if (channel.isBlank() || channel.endsWith("*")) {
-            problems.add(new Problem("channel", "must be one channel"));
-        }
+        addProblem(problems, "channel", channel);
         if (steps.isEmpty() || steps.size() > MOST_STEPS) {
             problems.add(new Problem("steps", "must be 1 to %d".formatted(MOST_STEPS)));
         }
@@ -93,12 +91,21 @@ public record NewPlan(
         }
     }
 
+    private static void addProblem(List<Problem> problems, String at, String channel) {
+        if (channel.isBlank() || channel.endsWith("*")) {
+            problems.add(new Problem(at, "must be one channel"));
+        }
+    }
+
     private void addProblemsOfSteps(List<Problem> problems) {
         Map<Target, Integer> reached = new HashMap<>();
         Duration before = Duration.ZERO;
         for (int place = 0; place < steps.size(); place++) {
             Step step = steps.get(place);
             String at = "steps[%d].".formatted(place);
+            if (step.channel() != null) {
+                addProblem(problems, at + "channel", step.channel());
+            }
             if (step.percentage() < 1 || step.percentage() > 100) {
                 problems.add(new Problem(at + "percentage", "must be 1 to 100"));
             }

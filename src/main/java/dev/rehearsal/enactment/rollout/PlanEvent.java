@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment.rollout;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ledger.Actor;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +20,13 @@ public record PlanEvent(
         Instant at) {
 
     /** What can be done to one. */
-    public enum Act {
+    public enum Act implements WireNamed {
         MADE,
         STOPPED,
         PAUSED,
         RESUMED,
         LET_GO,
         MOVED,
-        OVER;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        OVER
     }
 }

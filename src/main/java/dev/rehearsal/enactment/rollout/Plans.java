@@ -6,6 +6,7 @@ import dev.rehearsal.enactment.PlanHold;
 import dev.rehearsal.enactment.PlanHolds;
 import dev.rehearsal.enactment.rollout.store.PlanRecordStore;
 import dev.rehearsal.enactment.rollout.store.PlanStore;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +35,8 @@ public class Plans implements PlanHolds {
     public Map<ChangeSetId, PlanHold> held() {
         Map<ChangeSetId, PlanHold> held = new HashMap<>();
         store.held()
-                .forEach(step -> held.put(
-                        step.set(),
-                        new PlanHold(
-                                step.plan().id(), step.plan().state() == RolloutPlan.State.PAUSED, why(step.plan()))));
+                .forEach((set, plan) -> held.put(
+                        set, new PlanHold(plan.id(), plan.state() == RolloutPlan.State.PAUSED, why(plan))));
         return held;
     }
 
@@ -58,6 +57,11 @@ public class Plans implements PlanHolds {
 
     public Optional<Progress> progress(long id) {
         return store.find(id).map(this::progress);
+    }
+
+    /** @throws RefusedException if there is none of this number */
+    public Progress get(long id) {
+        return progress(id).orElseThrow(() -> RefusedException.notFound("there is no rollout %d".formatted(id)));
     }
 
     /** Returns how far it has come, as the caller's transaction sees it. */

@@ -1,10 +1,10 @@
 package dev.rehearsal.enactment.rollout;
 
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +34,13 @@ public record RolloutPlan(
     }
 
     /** Whether steps may go. */
-    public enum State {
+    public enum State implements WireNamed {
         GOING,
         /** A check was not passed, or could not say. */
         PAUSED,
         /** Somebody stopped it. */
         STOPPED,
-        OVER;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        OVER
     }
 
     /**
@@ -64,34 +60,20 @@ public record RolloutPlan(
     }
 
     RolloutPlan standing(Standing next) {
-        return new RolloutPlan(
-                id,
-                title,
-                product,
-                liveChannel,
-                release,
-                author,
-                createdAt,
-                steps,
-                checks,
-                next,
-                cleared,
-                dataVersion + 1);
+        return with(steps, checks, next, cleared, dataVersion + 1);
     }
 
     RolloutPlan clearing(int step) {
+        return with(steps, checks, standing, Math.max(step, cleared), dataVersion + 1);
+    }
+
+    public RolloutPlan with(List<PlanStep> its, List<PlanCheck> all) {
+        return with(its, all, standing, cleared, dataVersion);
+    }
+
+    private RolloutPlan with(
+            List<PlanStep> its, List<PlanCheck> all, Standing stands, int upTo, int version) {
         return new RolloutPlan(
-                id,
-                title,
-                product,
-                liveChannel,
-                release,
-                author,
-                createdAt,
-                steps,
-                checks,
-                standing,
-                Math.max(step, cleared),
-                dataVersion + 1);
+                id, title, product, liveChannel, release, author, createdAt, its, all, stands, upTo, version);
     }
 }

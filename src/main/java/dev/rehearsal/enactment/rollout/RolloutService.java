@@ -204,13 +204,7 @@ public class RolloutService {
     }
 
     private RolloutPlan change(Actor by, long id, BiFunction<Write, Progress, RolloutPlan> work) {
-        return writeLock.write(
-                by,
-                WriteKind.QUEUE,
-                write -> work.apply(
-                        write,
-                        plans.progress(id)
-                                .orElseThrow(() -> RefusedException.notFound("there is no rollout %d".formatted(id)))));
+        return writeLock.write(by, WriteKind.QUEUE, write -> work.apply(write, plans.get(id)));
     }
 
     private static void refuseOver(RolloutPlan plan) {

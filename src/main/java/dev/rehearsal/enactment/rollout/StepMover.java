@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Moves steps of rollouts to other times. A due time is part of what is signed: signoffs of what is moved lapse. */
@@ -43,8 +45,7 @@ public class StepMover {
      */
     public void move(Actor by, long id, int number, Instant due, boolean along) {
         writeLock.write(by, WriteKind.QUEUE, write -> {
-            Progress progress = plans.progress(id)
-                    .orElseThrow(() -> RefusedException.notFound("there is no rollout %d".formatted(id)));
+            Progress progress = plans.get(id);
             move(write, progress, step(progress, number), due, along);
             return id;
         });
@@ -72,8 +73,8 @@ public class StepMover {
     }
 
     private void move(Write write, Progress progress, StandingStep step, Instant due, boolean along) {
-        Instant before = before(progress, step);
-        if (due.isBefore(before)) {
+        Optional<Instant> before = before(progress, step);
+        if (before.filter(due::isBefore).isPresent()) {
             throw RefusedException.invalid("when", "must not be before the step before it");
         }
         StandingStep after = progress.steps().stream()
@@ -89,7 +90,8 @@ public class StepMover {
         List<StandingStep> moved = new ArrayList<>(moved(progress, step.number(), along));
         moved.forEach(one -> dues.put(one.set().id(), one.set().due().plus(shift)));
         changeSets.reschedule(write, dues);
-        store.updateSoak(write, progress.plan().id(), step.number(), Duration.between(before, due));
+        before.ifPresent(since -> store.updateSoak(
+                write, progress.plan().id(), step.number(), Duration.between(since, due)));
         if (!along && after != null) {
             store.updateSoak(
                     write,
@@ -109,12 +111,11 @@ public class StepMover {
                         write.at()));
     }
 
-    /** From when on the step before it counts: since it is live, or from its due time on; for the first, its own. */
-    private static Instant before(Progress progress, StandingStep step) {
+    /** Returns from when on the step before it counts: since it is live, or from its due time on; empty for the first. */
+    private static Optional<Instant> before(Progress progress, StandingStep step) {
         return progress.steps().stream()
                 .filter(other -> other.number() < step.number())
                 .reduce((one, later) -> later)
-                .map(other -> other.liveSince() == null ? other.set().due() : other.liveSince())
-                .orElse(Instant.EPOCH);
+                .map(other -> Objects.requireNonNullElse(other.liveSince(), other.set().due()));
     }
 }

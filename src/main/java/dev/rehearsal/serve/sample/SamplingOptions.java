@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sample whether any are
  * @param without products of which none are
  * @param distribution whether it is kept who distributes a client, and in which version
- * @param perChannel how many requests of a channel are kept in all
+ * @param perChannel how many requests of a channel are kept in all; at least one
  * @param every how often a node writes what it has
  * @param keep for how long requests are kept; no longer than {@link #LONGEST}
  */
@@ -36,6 +36,7 @@ public record SamplingOptions(
 
     public SamplingOptions {
         without = List.copyOf(without);
+        perChannel = Math.max(1, perChannel);
         keep = keep.compareTo(LONGEST) > 0 ? LONGEST : keep;
         every = every.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : every;
     }

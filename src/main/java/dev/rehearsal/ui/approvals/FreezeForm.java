@@ -66,8 +66,11 @@ class FreezeForm extends Div {
         List.of(product, live).forEach(choice -> {
             choice.setClearButtonVisible(true);
             choice.setAllowCustomValue(true);
-            choice.addCustomValueSetListener(
-                    custom -> choice.setValue(custom.getDetail().strip()));
+            choice.addCustomValueSetListener(custom -> {
+                removing = false;
+                choice.setValue(custom.getDetail().strip());
+                entered();
+            });
         });
         zone.setItems(new TreeSet<>(ZoneRulesProvider.getAvailableZoneIds()));
         zone.setManualValidation(true);

@@ -6,7 +6,9 @@ import static dev.rehearsal.LiveFirefox.ADA;
 import static dev.rehearsal.LiveFirefox.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H1;
@@ -105,6 +107,21 @@ class SignoffsViewTest {
                 .singleElement()
                 .extracting(FreezeWindow::title)
                 .isEqualTo("Weekend");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void freezesAProductThatNoRuleNamesYet() {
+        page.open(ADA, "signoffs?change=window");
+        page.enter(field("Title"), "Weekend");
+        page.enter(field("Begins (cron)"), "0 0 18 * * FRI");
+        page.enter(field("Lasts"), "PT62H");
+        ComboBox<String> product = _get(ComboBox.class, field -> field.withCaption("Product"));
+        ComponentUtil.fireEvent(product, new ComboBoxBase.CustomValueSetEvent<>(product, true, " Klar "));
+
+        page.click("Save");
+
+        assertThat(page.confirm()).contains("of Klar on every channel");
     }
 
     @Test

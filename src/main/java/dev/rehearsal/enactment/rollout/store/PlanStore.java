@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,6 @@ public class PlanStore {
     public PlanStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** A step that its rollout has not let go. */
-    public record HeldStep(ChangeSetId set, int number, int percentage, RolloutPlan plan) {}
 
     /** Returns the number that it gets; its own says nothing. */
     public long insert(Write write, RolloutPlan plan) {
@@ -74,26 +73,30 @@ public class PlanStore {
     }
 
     private void insert(long plan, PlanCheck check) {
-        String kind = switch (check) {
-            case PlanCheck.NoFail _, PlanCheck.Unchanged _ -> "verdict";
-            case PlanCheck.Figure _ -> "figure";
-            case PlanCheck.Asked _ -> "url";
-        };
-        PlanCheck.Figure figure = check instanceof PlanCheck.Figure one ? one : null;
-        PlanCheck.Asked asked = check instanceof PlanCheck.Asked one ? one : null;
+        switch (check) {
+            case PlanCheck.NoFail _, PlanCheck.Unchanged _ ->
+                insert(plan, check, "verdict", null, null, null, Duration.ZERO);
+            case PlanCheck.Figure figure ->
+                insert(plan, check, "figure", figure.atLeast(), figure.atMost(), null, figure.within());
+            case PlanCheck.Asked asked -> insert(plan, check, "url", null, null, asked.url(), asked.within());
+        }
+    }
+
+    private void insert(
+            long plan,
+            PlanCheck check,
+            String kind,
+            @Nullable Double atLeast,
+            @Nullable Double atMost,
+            @Nullable String url,
+            Duration within) {
         jdbc.sql("insert into plan_checks (plan_id, number, kind, name, at_least, at_most, url, within_ms)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(plan)
-                .param(check.number())
-                .param(kind)
-                .param(check.name())
-                .param(figure == null ? null : figure.atLeast())
-                .param(figure == null ? null : figure.atMost())
-                .param(asked == null ? null : asked.url())
-                .param(
-                        figure != null
-                                ? figure.within().toMillis()
-                                : asked != null ? asked.within().toMillis() : 0)
+                .params(plan, check.number(), kind, check.name())
+                .param(atLeast)
+                .param(atMost)
+                .param(url)
+                .param(within.toMillis())
                 .update();
     }
 
@@ -175,29 +178,21 @@ public class PlanStore {
                 .optional();
     }
 
-    /** Returns the steps that are still to be enacted and may not go, each with its plan without steps and checks. */
-    public List<HeldStep> held() {
-        return jdbc.sql("select p.*, s.set_id, s.number as step, s.percentage from plan_steps s"
+    /** Returns the sets of steps that are still to be enacted and may not go, with their plans without steps and checks. */
+    public Map<ChangeSetId, RolloutPlan> held() {
+        Map<ChangeSetId, RolloutPlan> held = new HashMap<>();
+        jdbc.sql("select p.*, s.set_id from plan_steps s"
                         + " join plans p on p.id = s.plan_id join change_sets c on c.id = s.set_id"
                         + " where c.state in ('draft', 'pending', 'held', 'disarmed')"
                         + " and (p.state <> 'going' or s.number > p.cleared)")
-                .query((row, number) -> new HeldStep(
-                        new ChangeSetId(row.getLong("set_id")),
-                        row.getInt("step"),
-                        row.getInt("percentage"),
-                        plan(row)))
-                .list();
+                .query(row -> {
+                    held.put(new ChangeSetId(row.getLong("set_id")), plan(row));
+                });
+        return held;
     }
 
     private RolloutPlan whole(RolloutPlan plan) {
-        return new RolloutPlan(
-                plan.id(),
-                plan.title(),
-                plan.product(),
-                plan.liveChannel(),
-                plan.release(),
-                plan.author(),
-                plan.createdAt(),
+        return plan.with(
                 jdbc.sql("select * from plan_steps where plan_id = ? order by number")
                         .param(plan.id())
                         .query((row, number) -> step(row))
@@ -205,10 +200,7 @@ public class PlanStore {
                 jdbc.sql("select * from plan_checks where plan_id = ? order by number")
                         .param(plan.id())
                         .query((row, number) -> check(row))
-                        .list(),
-                plan.standing(),
-                plan.cleared(),
-                plan.dataVersion());
+                        .list());
     }
 
     private static RolloutPlan plan(ResultSet row) throws SQLException {

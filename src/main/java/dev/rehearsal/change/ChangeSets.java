@@ -58,6 +58,15 @@ public class ChangeSets {
         return store.find(id);
     }
 
+    /** @throws RefusedException if there is none with this id */
+    public ChangeSet get(ChangeSetId id) {
+        return get(store, id);
+    }
+
+    private static ChangeSet get(ChangeSetStore store, ChangeSetId id) {
+        return store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
+    }
+
     /** The set that one of its changes belongs to. */
     public Optional<ChangeSetId> setOf(ChangeId change) {
         return store.setOf(change);
@@ -376,7 +385,7 @@ public class ChangeSets {
     }
 
     private static ChangeSet current(ChangeSetStore store, ChangeSetId id, @Nullable Integer dataVersion) {
-        ChangeSet set = store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
+        ChangeSet set = get(store, id);
         refuseUnseen(set, dataVersion);
         return set;
     }

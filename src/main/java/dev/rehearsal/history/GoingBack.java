@@ -80,9 +80,7 @@ public class GoingBack {
     }
 
     private ChangeSet enacted(ChangeSetId id) {
-        ChangeSet set = changeSets
-                .find(id)
-                .orElseThrow(() -> RefusedException.notFound("there is no change set %s".formatted(id)));
+        ChangeSet set = changeSets.get(id);
         if (!(set.state() instanceof ChangeSet.Enacted)) {
             throw RefusedException.invalid(
                     "", "change set %s is not live, so there is nothing to go back on".formatted(id));

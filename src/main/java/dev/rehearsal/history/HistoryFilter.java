@@ -1,5 +1,6 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.ledger.Conditions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,12 @@ public record HistoryFilter(
         return new Conditions()
                 .andIfGiven(table + "changed_by = ?", changedBy)
                 .andIfGiven(table + "change_id = ?", changeId)
-                .andIfGiven(table + "changed_at >= ?", millis(from))
-                .andIfGiven(table + "changed_at <= ?", millis(to));
+                .andIfGiven(table + "changed_at >= ?", EpochMillis.of(from))
+                .andIfGiven(table + "changed_at <= ?", EpochMillis.of(to));
     }
 
     /** Returns these conditions for one table, with the data version, leaving out that something was removed. */
     public Conditions conditions() {
         return written("").and("data_version is not null").andIfGiven("data_version = ?", dataVersion);
-    }
-
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : time.toEpochMilli();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.problem;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Tells times in milliseconds since 1970 from those in other units, which make sense of another age. */
@@ -14,6 +15,11 @@ public final class EpochMillis {
     private static final String HINT = ": send milliseconds since 1970, such as 1795694400000";
 
     private EpochMillis() {}
+
+    /** Returns a time in milliseconds; null for none. */
+    public static @Nullable Long of(@Nullable Instant time) {
+        return time == null ? null : (Long) time.toEpochMilli();
+    }
 
     /** Returns why nobody means this time, to stand after the name of its field; null for a time that somebody may mean. */
     public static @Nullable String refusal(long millis) {

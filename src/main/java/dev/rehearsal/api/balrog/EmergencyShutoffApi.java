@@ -1,5 +1,6 @@
 package dev.rehearsal.api.balrog;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.DataVersion;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.Proposal;
@@ -10,7 +11,6 @@ import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.live.ShuttingOff;
 import dev.rehearsal.problem.RefusedException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +45,7 @@ class EmergencyShutoffApi {
 
     @GetMapping
     Map<String, Object> list() {
-        List<Map<String, @Nullable Object>> all =
-                shutoffs.all().stream().map(RowKinds.SHUTOFFS::told).toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", all.size());
-        answer.put("shutoffs", all);
-        return answer;
+        return HistoryJson.list("shutoffs", shutoffs.all().stream().map(RowKinds.SHUTOFFS::told).toList());
     }
 
     @PostMapping

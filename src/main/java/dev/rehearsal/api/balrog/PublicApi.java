@@ -1,5 +1,6 @@
 package dev.rehearsal.api.balrog;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.BlobText;
 import dev.rehearsal.api.json.DataVersion;
 import dev.rehearsal.api.json.Flag;
@@ -101,12 +102,7 @@ class PublicApi {
 
     @GetMapping("/emergency_shutoff")
     Map<String, Object> shutoffs() {
-        List<Map<String, @Nullable Object>> all =
-                shutoffs.all().stream().map(PublicApi::json).toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", all.size());
-        answer.put("shutoffs", all);
-        return answer;
+        return HistoryJson.list("shutoffs", shutoffs.all().stream().map(PublicApi::json).toList());
     }
 
     @GetMapping("/emergency_shutoff/{product}/{channel}")

@@ -1,5 +1,6 @@
 package dev.rehearsal.api.balrog;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.BlobJson;
 import dev.rehearsal.api.json.Flag;
 import dev.rehearsal.api.json.JsonFields;
@@ -14,7 +15,6 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +75,7 @@ class ReleasesApi {
                 })
                 .distinct()
                 .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", values.size());
-        answer.put(column, values);
-        return answer;
+        return HistoryJson.list(column, values);
     }
 
     @GetMapping("/{name}")
@@ -160,7 +157,7 @@ class ReleasesApi {
                 .body(Map.of("new_data_version", set.isPresent() ? dataVersion + 1 : dataVersion));
     }
 
-    /** What opening the release would need if no rule names it. */
+    /** Returns what opening the release would need if no rule names it. */
     @GetMapping("/{name}/read_only/product/required_signoffs")
     Map<String, Object> signoffsOfProduct(@PathVariable ReleaseName name) {
         return Map.of(

@@ -1,5 +1,6 @@
 package dev.rehearsal.api.balrog;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.api.json.ChangeType;
 import dev.rehearsal.api.json.JsonFields;
@@ -12,7 +13,6 @@ import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,9 +136,6 @@ class RequiredSignoffsApi {
     }
 
     private static Map<String, Object> list(List<Map<String, @Nullable Object>> rows) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", rows.size());
-        answer.put("required_signoffs", rows);
-        return answer;
+        return HistoryJson.list("required_signoffs", rows);
     }
 }

@@ -14,7 +14,6 @@ import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.problem.RefusedException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,10 +68,7 @@ public class ScheduledRow {
     }
 
     static Map<String, Object> list(List<Map<String, @Nullable Object>> rows) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", rows.size());
-        answer.put("scheduled_changes", rows);
-        return answer;
+        return HistoryJson.list("scheduled_changes", rows);
     }
 
     /** The answer to what is scheduled; nothing is signed by that. */

@@ -22,6 +22,14 @@ public final class HistoryJson {
 
     private HistoryJson() {}
 
+    /** Returns a list that is told as a whole. */
+    public static Map<String, Object> list(String name, List<?> items) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", items.size());
+        json.put(name, items);
+        return json;
+    }
+
     public static <T> Map<String, Object> page(String name, Page<T> page) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("count", page.count());
@@ -70,7 +78,7 @@ public final class HistoryJson {
         return json;
     }
 
-    /** What is told of a scheduled change whatever it is about. */
+    /** Returns what is told of a scheduled change whatever it is about. */
     public static Map<String, @Nullable Object> ofAnyKind(ScheduledRevision<?> revision) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("change_id", revision.changeId());

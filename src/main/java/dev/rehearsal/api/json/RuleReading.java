@@ -49,22 +49,15 @@ public class RuleReading {
                 .filter(rule -> product == null || product.isEmpty() || product.equals(rule.product()))
                 .sorted(LISTED)
                 .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", rules.size());
-        answer.put("rules", rules.stream().map(RuleJson::of).toList());
-        return answer;
+        return HistoryJson.list("rules", rules.stream().map(RuleJson::of).toList());
     }
 
     /** The rules as they were, each with who made it so and when. */
     public Map<String, Object> asOf(Instant time) {
-        List<Map<String, @Nullable Object>> rules = past.rulesAt(time).stream()
+        return HistoryJson.list("rules", past.rulesAt(time).stream()
                 .sorted(Comparator.comparing(revision -> revision.contentIfAny().orElseThrow(), LISTED))
                 .map(RuleReading::row)
-                .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", rules.size());
-        answer.put("rules", rules);
-        return answer;
+                .toList());
     }
 
     private static Map<String, @Nullable Object> row(Revision<Rule> revision) {
@@ -86,15 +79,11 @@ public class RuleReading {
         if (!RuleJson.isColumn(column)) {
             throw RefusedException.notFound("a rule has no column '" + column + "'");
         }
-        List<Object> values = live().stream()
+        return HistoryJson.list(column, live().stream()
                 .map(rule -> Optional.<Object>ofNullable(RuleJson.of(rule).get(column)))
                 .flatMap(Optional::stream)
                 .distinct()
-                .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", values.size());
-        answer.put(column, values);
-        return answer;
+                .toList());
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.access.ApprovedSecret;
 import dev.rehearsal.access.ApprovedSecrets;
 import dev.rehearsal.access.AskedToken;
 import dev.rehearsal.access.CollectedSecret;
 import dev.rehearsal.ledger.Actor;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,7 @@ class ApprovedSecretsApi {
 
     @GetMapping
     Map<String, Object> list(@AuthenticationPrincipal Actor actor) {
-        List<Map<String, @Nullable Object>> all =
-                secrets.of(actor).stream().map(ApprovedSecretsApi::json).toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", all.size());
-        answer.put("approved_secrets", all);
-        return answer;
+        return HistoryJson.list("approved_secrets", secrets.of(actor).stream().map(ApprovedSecretsApi::json).toList());
     }
 
     /** Answers with the token or the password itself, this once. */

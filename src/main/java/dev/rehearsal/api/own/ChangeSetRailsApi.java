@@ -4,7 +4,6 @@ import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.enactment.RailPasses;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.Map;
 import java.util.Set;
@@ -60,8 +59,6 @@ class ChangeSetRailsApi {
     }
 
     private Map<String, @Nullable Object> whole(long id) {
-        return json.whole(changeSets
-                .find(new ChangeSetId(id))
-                .orElseThrow(() -> RefusedException.notFound("there is no change set " + id)));
+        return json.whole(changeSets.get(new ChangeSetId(id)));
     }
 }

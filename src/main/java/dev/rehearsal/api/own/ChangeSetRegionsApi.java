@@ -3,7 +3,6 @@ package dev.rehearsal.api.own;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.probe.SetRegions;
-import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +25,7 @@ class ChangeSetRegionsApi {
 
     @GetMapping("/api/change_sets/{id}/regions")
     Map<String, Object> regions(@PathVariable long id) {
-        SetRegions.Found found = regions.of(changeSets
-                .find(new ChangeSetId(id))
-                .orElseThrow(() -> RefusedException.notFound("there is no change set " + id)));
+        SetRegions.Found found = regions.of(changeSets.get(new ChangeSetId(id)));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "regions",

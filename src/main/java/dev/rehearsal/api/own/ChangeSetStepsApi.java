@@ -7,7 +7,6 @@ import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.HashSet;
@@ -130,9 +129,7 @@ class ChangeSetStepsApi {
     }
 
     private Map<String, @Nullable Object> whole(long id) {
-        return json.whole(changeSets
-                .find(new ChangeSetId(id))
-                .orElseThrow(() -> RefusedException.notFound("there is no change set " + id)));
+        return json.whole(changeSets.get(new ChangeSetId(id)));
     }
 
     private static JsonFields step(@Nullable JsonNode body, Set<String> names) {

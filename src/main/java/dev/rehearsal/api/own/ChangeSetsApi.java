@@ -143,8 +143,6 @@ class ChangeSetsApi {
     }
 
     private ChangeSet find(long id) {
-        return changeSets
-                .find(new ChangeSetId(id))
-                .orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
+        return changeSets.get(new ChangeSetId(id));
     }
 }

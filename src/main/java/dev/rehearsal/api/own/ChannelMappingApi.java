@@ -1,5 +1,6 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
@@ -11,8 +12,6 @@ import dev.rehearsal.live.MappingSuggestion;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
-import dev.rehearsal.staging.ChannelMapping;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,46 +44,18 @@ public class ChannelMappingApi {
         this.snapshots = snapshots;
     }
 
-    record MappingJson(
-            long id,
-            @Nullable String product,
-            String live_channel,
-            String test_channel,
-            String scope,
-            int data_version) {
-
-        static MappingJson of(ChannelMapping mapping) {
-            return new MappingJson(
-                    mapping.id(),
-                    mapping.product(),
-                    mapping.liveChannel(),
-                    mapping.testChannel(),
-                    mapping.scope().wireForm(),
-                    mapping.dataVersion());
-        }
-    }
-
     @GetMapping
     Map<String, Object> list() {
-        List<MappingJson> all = mappings.all().stream().map(MappingJson::of).toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", all.size());
-        answer.put("channel_mappings", all);
-        return answer;
+        return HistoryJson.list("channel_mappings", mappings.all().stream().map(RowKinds.MAPPINGS::told).toList());
     }
 
     /** Channels that are named like test channels and have rules of their own: each can be posted as it is. */
     @GetMapping("/suggestions")
     Map<String, Object> suggestions() {
         NodeState state = snapshots.current();
-        List<Map<String, @Nullable Object>> all =
-                MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
+        return HistoryJson.list("suggestions", MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
                         .map(ChannelMappingApi::suggestion)
-                        .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", all.size());
-        answer.put("suggestions", all);
-        return answer;
+                        .toList());
     }
 
     private static Map<String, @Nullable Object> suggestion(MappingSuggestion suggestion) {
@@ -96,7 +67,7 @@ public class ChannelMappingApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MappingJson add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
+    Map<String, @Nullable Object> add(@AuthenticationPrincipal Actor actor, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         MappingProposal proposal = proposal(fields);
         return written(enactment.enactAtOnce(
@@ -106,14 +77,14 @@ public class ChannelMappingApi {
     }
 
     @GetMapping("/{id}")
-    MappingJson get(@PathVariable long id) {
+    Map<String, @Nullable Object> get(@PathVariable long id) {
         return mappings.find(id)
-                .map(MappingJson::of)
+                .map(RowKinds.MAPPINGS::told)
                 .orElseThrow(() -> RefusedException.notFound("there is no channel mapping " + id));
     }
 
     @PutMapping("/{id}")
-    MappingJson replace(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
+    Map<String, @Nullable Object> replace(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         int dataVersion = fields.integer("data_version");
         MappingProposal proposal = proposal(fields);
@@ -122,8 +93,8 @@ public class ChannelMappingApi {
     }
 
     /** As this very set wrote it, whatever became of it since. */
-    private MappingJson written(ChangeSet set) {
-        return MappingJson.of(mappings.writtenBy(set.id()).orElseThrow());
+    private Map<String, @Nullable Object> written(ChangeSet set) {
+        return RowKinds.MAPPINGS.told(mappings.writtenBy(set.id()).orElseThrow());
     }
 
     @DeleteMapping("/{id}")

@@ -7,7 +7,6 @@ import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.enactment.CommentService;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.util.LinkedHashMap;
@@ -44,9 +43,7 @@ class CommentsApi {
 
     @GetMapping
     Map<String, Object> list(@PathVariable long id) {
-        ChangeSetId set = changeSets
-                .find(new ChangeSetId(id))
-                .orElseThrow(() -> RefusedException.notFound("there is no change set " + id))
+        ChangeSetId set = changeSets.get(new ChangeSetId(id))
                 .id();
         Discussion discussion = comments.of(set);
         Map<String, Object> json = new LinkedHashMap<>();

@@ -39,9 +39,7 @@ class ImpactApi {
 
     @GetMapping("/api/change_sets/{id}/impact")
     ResponseEntity<Map<String, Object>> ofSet(@PathVariable long id) {
-        return answer(impacts.of(changeSets
-                .find(new ChangeSetId(id))
-                .orElseThrow(() -> RefusedException.notFound("there is no change set " + id))));
+        return answer(impacts.of(changeSets.get(new ChangeSetId(id))));
     }
 
     /** @param product may be left out where the mapping has one */

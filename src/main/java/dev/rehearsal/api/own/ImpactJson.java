@@ -68,8 +68,8 @@ final class ImpactJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> share(Share share) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    static Map<String, Object> share(Share share) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("lower", share.lower());
         json.put("estimate", share.estimate());
         json.put("upper", share.upper());

@@ -1,18 +1,16 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -108,15 +106,9 @@ class ManyChangeSetsApi {
     }
 
     private Map<String, Object> answer(Set<ChangeSetId> ids) {
-        List<Map<String, @Nullable Object>> sets = ids.stream()
-                .map(id -> changeSets
-                        .find(id)
-                        .orElseThrow(() -> RefusedException.notFound("there is no change set " + id)))
+        return HistoryJson.list("change_sets", ids.stream()
+                .map(changeSets::get)
                 .map(json::whole)
-                .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", sets.size());
-        answer.put("change_sets", sets);
-        return answer;
+                .toList());
     }
 }

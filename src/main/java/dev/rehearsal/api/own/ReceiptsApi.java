@@ -1,5 +1,6 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.history.receipt.Envelope;
 import dev.rehearsal.history.receipt.PublishedKey;
@@ -13,9 +14,7 @@ import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -70,12 +69,7 @@ class ReceiptsApi {
 
     @GetMapping("/keys")
     Map<String, Object> keys() {
-        List<Map<String, @Nullable Object>> all =
-                receipts.keys().stream().map(ReceiptsApi::json).toList();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("count", all.size());
-        json.put("keys", all);
-        return json;
+        return HistoryJson.list("keys", receipts.keys().stream().map(ReceiptsApi::json).toList());
     }
 
     @GetMapping("/keys/{id}.pem")
@@ -121,7 +115,7 @@ class ReceiptsApi {
         json.put("at", receipt.at().toEpochMilli());
         json.put("sha256", receipt.digest());
         json.put("key_id", signed == null ? null : signed.keyId());
-        json.put("signed_at", millis(receipt.signedAt()));
+        json.put("signed_at", EpochMillis.of(receipt.signedAt()));
         return json;
     }
 
@@ -131,11 +125,7 @@ class ReceiptsApi {
         json.put("algorithm", key.algorithm());
         json.put("public_key", key.pem());
         json.put("from", key.from().toEpochMilli());
-        json.put("until", millis(key.until()));
+        json.put("until", EpochMillis.of(key.until()));
         return json;
-    }
-
-    private static @Nullable Long millis(@Nullable Instant at) {
-        return at == null ? null : (Long) at.toEpochMilli();
     }
 }

@@ -1,5 +1,7 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.problem.EpochMillis;
+import dev.rehearsal.api.json.HistoryJson;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.ApiTokens;
@@ -69,17 +71,13 @@ class TokensApi {
         }
     }
 
-    /** Those of one person, by default of the caller; also expired and revoked ones. */
+    /** Returns those of one person, by default of the caller; also expired and revoked ones. */
     @GetMapping
     Map<String, Object> list(
             @AuthenticationPrincipal Actor actor, @RequestParam(defaultValue = "current") String person) {
-        List<Map<String, @Nullable Object>> all = tokens.of(actor, UserJson.name(actor, person)).stream()
+        return HistoryJson.list("tokens", tokens.of(actor, UserJson.name(actor, person)).stream()
                 .map(TokensApi::json)
-                .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", all.size());
-        answer.put("tokens", all);
-        return answer;
+                .toList());
     }
 
     @PostMapping("/{id}/confirmation")
@@ -108,15 +106,11 @@ class TokensApi {
         json.put("scope", token.scope().wireName());
         json.put("created_by", token.createdBy());
         json.put("created_at", token.createdAt().toEpochMilli());
-        json.put("expires_at", millis(token.expiresAt()));
+        json.put("expires_at", EpochMillis.of(token.expiresAt()));
         json.put("revoked_by", token.revokedBy());
-        json.put("revoked_at", millis(token.revokedAt()));
+        json.put("revoked_at", EpochMillis.of(token.revokedAt()));
         json.put("confirmed_by", token.confirmedBy());
         json.put("minted_with", token.mintedWith());
         return json;
-    }
-
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : (Long) time.toEpochMilli();
     }
 }

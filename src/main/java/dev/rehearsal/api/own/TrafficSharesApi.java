@@ -7,7 +7,6 @@ import dev.rehearsal.insight.traffic.ReleaseShares;
 import dev.rehearsal.insight.traffic.SampleFacts;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.impact.Got;
-import dev.rehearsal.serve.impact.Share;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.traffic.TrafficSamples;
 import java.time.Duration;
@@ -79,7 +78,7 @@ class TrafficSharesApi {
         json.put("gets", gets(part.kind()));
         json.put("release", Objects.toString(part.release(), null));
         json.put("version", part.version());
-        json.put("share", share(part.share()));
+        json.put("share", ImpactJson.share(part.share()));
         return json;
     }
 
@@ -94,15 +93,7 @@ class TrafficSharesApi {
     private static Map<String, Object> rule(RuleShare rule) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule_id", rule.rule().value());
-        json.put("share", share(rule.share()));
-        return json;
-    }
-
-    private static Map<String, Object> share(Share share) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("lower", share.lower());
-        json.put("estimate", share.estimate());
-        json.put("upper", share.upper());
+        json.put("share", ImpactJson.share(rule.share()));
         return json;
     }
 }

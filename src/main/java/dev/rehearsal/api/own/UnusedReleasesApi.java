@@ -1,12 +1,12 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.insight.preview.UnusedReleases;
 import dev.rehearsal.insight.preview.UnusedReleases.Unused;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,17 +34,13 @@ class UnusedReleasesApi {
         if (days < 0 || days > MOST_DAYS) {
             throw RefusedException.invalid("days", "must be a whole number from 0 to " + MOST_DAYS);
         }
-        List<Map<String, @Nullable Object>> releases = unused
+        return HistoryJson.list("releases", unused
                 .list(
                         product == null || product.isEmpty() ? null : product,
                         clock.instant().minus(Duration.ofDays(days)))
                 .stream()
                 .map(UnusedReleasesApi::json)
-                .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", releases.size());
-        answer.put("releases", releases);
-        return answer;
+                .toList());
     }
 
     private static Map<String, @Nullable Object> json(Unused unused) {

@@ -1,10 +1,9 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.approval.UrgentRole;
 import dev.rehearsal.approval.UrgentRoles;
 import dev.rehearsal.change.RowKinds;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +27,12 @@ public class UrgentRolesApi {
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String product,
             @RequestParam(required = false) @Nullable String channel) {
-        List<Map<String, @Nullable Object>> found = roles.all().stream()
+        return HistoryJson.list("urgent_roles", roles.all().stream()
                 .filter((UrgentRole row) ->
                         Objects.requireNonNullElse(product, row.product()).equals(row.product()))
                 .filter(row ->
                         Objects.requireNonNullElse(channel, row.channel()).equals(row.channel()))
                 .map(RowKinds.URGENT_ROLES::told)
-                .toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", found.size());
-        answer.put("urgent_roles", found);
-        return answer;
+                .toList());
     }
 }

@@ -1,12 +1,12 @@
 package dev.rehearsal.api.own;
 
+import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.notice.Delivery;
 import dev.rehearsal.notice.NewNotice;
 import dev.rehearsal.notice.NoticeKind;
 import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.notice.WebhookDraft;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -75,8 +75,8 @@ final class WebhookJson {
         json.put("product", draft.product());
         json.put("channel", draft.channel());
         json.put("public_key", webhook.secret().publicKey());
-        json.put("previous_until", millis(webhook.previousUntil()));
-        json.put("ended_at", millis(webhook.endedAt()));
+        json.put("previous_until", EpochMillis.of(webhook.previousUntil()));
+        json.put("ended_at", EpochMillis.of(webhook.endedAt()));
         json.put("ended_why", webhook.endedWhy());
         json.put("changed_by", webhook.changedBy());
         json.put("changed_at", webhook.changedAt().toEpochMilli());
@@ -95,17 +95,13 @@ final class WebhookJson {
         json.put("receiver", delivery.receiver());
         json.put("state", delivery.state().wireName());
         json.put("attempts", delivery.attempts());
-        json.put("next_at", delivery.state() == Delivery.State.WAITING ? millis(delivery.nextAt()) : null);
-        json.put("ended_at", millis(delivery.endedAt()));
+        json.put("next_at", delivery.state() == Delivery.State.WAITING ? EpochMillis.of(delivery.nextAt()) : null);
+        json.put("ended_at", EpochMillis.of(delivery.endedAt()));
         json.put("answer", delivery.answer());
         return json;
     }
 
     private static String name(Webhook.Format format) {
         return format.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : (Long) time.toEpochMilli();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.notice.store;
 
+import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.notice.NoticeKind;
 import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.notice.WebhookDraft;
@@ -91,16 +92,12 @@ public class WebhookStore {
                 .param(draft.channel())
                 .param(webhook.secret().text())
                 .param(previous == null ? null : previous.text())
-                .param(millis(webhook.previousUntil()))
-                .param(millis(webhook.endedAt()))
+                .param(EpochMillis.of(webhook.previousUntil()))
+                .param(EpochMillis.of(webhook.endedAt()))
                 .param(webhook.endedWhy())
                 .param(webhook.changedBy())
                 .param(webhook.changedAt().toEpochMilli())
                 .param(webhook.dataVersion());
-    }
-
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : (Long) time.toEpochMilli();
     }
 
     private static Webhook webhook(ResultSet row) throws SQLException {

@@ -96,86 +96,47 @@ public record ApprovalContext(
     }
 
     ApprovalContext withMappings(List<ChannelMapping> others) {
-        return new ApprovalContext(
-                people,
-                policy,
-                gates,
-                rails,
-                others,
-                shutoffs,
-                signoffs,
-                guardHistory,
-                freezes,
-                this.others,
-                requests,
-                holds);
+        return with(rails, others, freezes, requests, holds);
     }
 
     public ApprovalContext with(Freezes others) {
-        return new ApprovalContext(
-                people,
-                policy,
-                gates,
-                rails,
-                mappings,
-                shutoffs,
-                signoffs,
-                guardHistory,
-                others,
-                this.others,
-                requests,
-                holds);
+        return with(rails, mappings, others, requests, holds);
     }
 
     /** Returns the same with these guard rails. */
     public ApprovalContext withRails(List<GuardRail> others) {
-        return new ApprovalContext(
-                people,
-                policy,
-                gates,
-                others,
-                mappings,
-                shutoffs,
-                signoffs,
-                guardHistory,
-                freezes,
-                this.others,
-                requests,
-                holds);
+        return with(others, mappings, freezes, requests, holds);
     }
 
     /** Returns the same with these requests for changes. */
     public ApprovalContext with(Map<ChangeSetId, Discussion> others) {
-        return new ApprovalContext(
-                people,
-                policy,
-                gates,
-                rails,
-                mappings,
-                shutoffs,
-                signoffs,
-                guardHistory,
-                freezes,
-                this.others,
-                others,
-                holds);
+        return with(rails, mappings, freezes, others, holds);
     }
 
     /** Returns what this says where rollouts hold these sets. */
     public ApprovalContext holding(Map<ChangeSetId, PlanHold> others) {
+        return with(rails, mappings, freezes, requests, others);
+    }
+
+    private ApprovalContext with(
+            List<GuardRail> ofRails,
+            List<ChannelMapping> ofMappings,
+            Freezes ofTime,
+            Map<ChangeSetId, Discussion> ofRequests,
+            Map<ChangeSetId, PlanHold> ofHolds) {
         return new ApprovalContext(
                 people,
                 policy,
                 gates,
-                rails,
-                mappings,
+                ofRails,
+                ofMappings,
                 shutoffs,
                 signoffs,
                 guardHistory,
-                freezes,
-                this.others,
-                requests,
-                others);
+                ofTime,
+                others,
+                ofRequests,
+                ofHolds);
     }
 
     /** Returns what this says of another time, as far as time alone makes a difference. */

@@ -43,35 +43,16 @@ public record Rule(
         int dataVersion) {
 
     public Rule withId(RuleId other) {
-        return new Rule(
-                other,
-                alias,
-                priority,
-                mapping,
-                fallbackMapping,
-                backgroundRate,
-                updateType,
-                product,
-                version,
-                channel,
-                buildTarget,
-                buildId,
-                locale,
-                osVersion,
-                memory,
-                instructionSet,
-                jaws,
-                mig64,
-                distribution,
-                distVersion,
-                headerArchitecture,
-                comment,
-                dataVersion);
+        return with(other, dataVersion);
     }
 
     public Rule withDataVersion(int other) {
+        return with(id, other);
+    }
+
+    private Rule with(RuleId number, int writes) {
         return new Rule(
-                id,
+                number,
                 alias,
                 priority,
                 mapping,
@@ -93,6 +74,6 @@ public record Rule(
                 distVersion,
                 headerArchitecture,
                 comment,
-                other);
+                writes);
     }
 }

@@ -56,100 +56,43 @@ public record UpdateQuery(
     }
 
     public UpdateQuery withChannel(String other) {
-        return new UpdateQuery(
-                urlVersion,
-                product,
-                version,
-                buildId,
-                buildTarget,
-                locale,
-                other,
-                osVersion,
-                instructionSet,
-                memory,
-                jaws,
-                mig64,
-                distribution,
-                distVersion,
-                headerArchitecture,
-                force,
-                pin);
+        return with(urlVersion, product, buildTarget, locale, other, headerArchitecture, force);
     }
 
     public UpdateQuery withProduct(String other) {
-        return new UpdateQuery(
-                urlVersion,
-                other,
-                version,
-                buildId,
-                buildTarget,
-                locale,
-                channel,
-                osVersion,
-                instructionSet,
-                memory,
-                jaws,
-                mig64,
-                distribution,
-                distVersion,
-                headerArchitecture,
-                force,
-                pin);
+        return with(urlVersion, other, buildTarget, locale, channel, headerArchitecture, force);
     }
 
     /** Returns what the same client asks on another platform, in another locale. */
     public UpdateQuery withBuild(String otherTarget, @Nullable String otherLocale) {
-        return new UpdateQuery(
-                urlVersion,
-                product,
-                version,
-                buildId,
-                otherTarget,
-                otherLocale,
-                channel,
-                osVersion,
-                instructionSet,
-                memory,
-                jaws,
-                mig64,
-                distribution,
-                distVersion,
-                headerArchitecture,
-                force,
-                pin);
+        return with(urlVersion, product, otherTarget, otherLocale, channel, headerArchitecture, force);
     }
 
     public UpdateQuery withForce(Force other) {
-        return new UpdateQuery(
-                urlVersion,
-                product,
-                version,
-                buildId,
-                buildTarget,
-                locale,
-                channel,
-                osVersion,
-                instructionSet,
-                memory,
-                jaws,
-                mig64,
-                distribution,
-                distVersion,
-                headerArchitecture,
-                other,
-                pin);
+        return with(urlVersion, product, buildTarget, locale, channel, headerArchitecture, other);
     }
 
     /** Returns what it says whatever the form of its URL, and without what came in a header. */
     public UpdateQuery withoutForm() {
+        return with(0, product, buildTarget, locale, channel, null, force);
+    }
+
+    private UpdateQuery with(
+            int ofForm,
+            String ofProduct,
+            String onTarget,
+            @Nullable String inLocale,
+            String onChannel,
+            @Nullable String architecture,
+            Force side) {
         return new UpdateQuery(
-                0,
-                product,
+                ofForm,
+                ofProduct,
                 version,
                 buildId,
-                buildTarget,
-                locale,
-                channel,
+                onTarget,
+                inLocale,
+                onChannel,
                 osVersion,
                 instructionSet,
                 memory,
@@ -157,8 +100,8 @@ public record UpdateQuery(
                 mig64,
                 distribution,
                 distVersion,
-                null,
-                force,
+                architecture,
+                side,
                 pin);
     }
 }

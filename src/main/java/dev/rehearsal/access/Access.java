@@ -2,7 +2,6 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.problem.RefusedException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,14 +35,6 @@ public class Access {
 
     public void require(Actor actor, RequiredPermission required) {
         require(actor, List.of(required));
-    }
-
-    /** One of these is enough. */
-    public void requireAny(Actor actor, RequiredPermission... any) {
-        Person person = people.find(actor);
-        if (Arrays.stream(any).noneMatch(person::may)) {
-            throw refusal(actor, List.of(any), " or ");
-        }
     }
 
     /** Refuses unless the person may do at least one deed of each of these lists. */

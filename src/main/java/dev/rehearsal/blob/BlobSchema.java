@@ -34,10 +34,6 @@ enum BlobSchema {
         return version;
     }
 
-    boolean isApplication() {
-        return this.compareTo(APP_9) <= 0;
-    }
-
     /** Returns the schema that a blob names; null where a blob names no version that there is. */
     static @Nullable BlobSchema of(JsonNode blob) {
         JsonNode given = blob.path(FIELD);

@@ -49,14 +49,6 @@ public class Deliveries {
         return store.count("", state);
     }
 
-    /** Returns the latest to one webhook. */
-    public List<Delivery> latest(Actor by, Webhook webhook, int most) {
-        access.require(by, ADMINISTER);
-        return store.latest(webhook.receiver(), null, 0, most).stream()
-                .filter(delivery -> delivery.receiver().equals(webhook.receiver()))
-                .toList();
-    }
-
     /**
      * Tries what was given up from its first attempt on, as the message that it was.
      *

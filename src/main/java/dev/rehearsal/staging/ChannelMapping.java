@@ -44,9 +44,4 @@ public record ChannelMapping(
     public boolean isOfItself() {
         return liveChannel.equals(testChannel);
     }
-
-    /** Whether some product falls under both. */
-    public boolean overlaps(ChannelMapping other) {
-        return product == null || other.product == null || product.equals(other.product);
-    }
 }

@@ -81,12 +81,12 @@ public class ReadinessOverview {
         return of(state, set).required();
     }
 
-    /** What is left of the signoffs that a set needs. */
+    /** Returns what is left of the signoffs that a set needs. */
     public Requirements missing(NodeState state, ChangeSet set, Requirements required) {
         return required.missing(of(state, set).counted());
     }
 
-    /** What would go live if the set were enacted at this time, or what is in the way. */
+    /** Returns what would go live if the set were enacted at this time, or what is in the way. */
     public Decision.Plan plan(NodeState state, ChangeSet set, Instant at) {
         return check.plan(
                 set,
@@ -155,7 +155,7 @@ public class ReadinessOverview {
         return Stage.of(state.live(), earlier, contents).staged();
     }
 
-    /** What somebody lacks who wants to change a set; each inner list is met by any one of its deeds. */
+    /** Returns what somebody lacks who wants to change a set; each inner list is met by any one of its deeds. */
     public List<List<RequiredPermission>> lacking(NodeState state, Actor actor, ChangeSet set, Tables before) {
         return check.lacking(actor, set, state.live(), before, state.circumstances());
     }
@@ -193,11 +193,6 @@ public class ReadinessOverview {
 
     /** For the sets of a list: what each needs, and has. */
     public record SignoffProgress(Map<ChangeSetId, Readiness> forecast) {
-
-        /** Whether the set is pending in that state. */
-        public boolean knows(ChangeSet set) {
-            return pending(set) != null;
-        }
 
         /** Returns how the set stands; null for one that is not pending as it is. */
         @Nullable

@@ -28,9 +28,4 @@ public record ReleaseShares(SampleFacts sample, List<Part> parts) {
             @Nullable ReleaseName release,
             @Nullable String version,
             Share share) {}
-
-    /** Whether the same releases get the same shares. */
-    public boolean isSameAs(ReleaseShares other) {
-        return parts.equals(other.parts);
-    }
 }

@@ -88,10 +88,6 @@ public final class ChangesNavigation {
         at(sets).open(ui);
     }
 
-    public static void open(UI ui, ChangesAddress address) {
-        at(address).open(ui);
-    }
-
     static Link at(PickedSets sets) {
         return new Link(
                 "changes/together",

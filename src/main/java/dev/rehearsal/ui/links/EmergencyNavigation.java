@@ -10,11 +10,6 @@ public final class EmergencyNavigation {
 
     private EmergencyNavigation() {}
 
-    /** To the screen, with product and channel filled in. */
-    public static RouterLink linkToShutOff(String text, String product, String channel) {
-        return link(text, new EmergencyAddress(product, channel, false, null));
-    }
-
     public static RouterLink link(String text, EmergencyAddress address) {
         return at(address).saying(text);
     }

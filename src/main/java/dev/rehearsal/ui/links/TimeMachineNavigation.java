@@ -12,17 +12,6 @@ public final class TimeMachineNavigation {
 
     private TimeMachineNavigation() {}
 
-    /**
-     * To a test channel as it was.
-     *
-     * @param product null for that of the mapping
-     */
-    public static RouterLink linkTo(String text, String testChannel, @Nullable String product, Instant at) {
-        RouterLink link = linkTo(testChannel, product, at);
-        link.setText(text);
-        return link;
-    }
-
     /** Links to a moment of a test channel by anything that says where it leads. */
     public static RouterLink linkTo(String testChannel, @Nullable String product, Instant at, Component... content) {
         return link(

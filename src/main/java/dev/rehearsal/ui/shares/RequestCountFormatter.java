@@ -19,11 +19,6 @@ public final class RequestCountFormatter {
         return MESSAGES.get("asked.day", asked);
     }
 
-    /** Such as {@code 12 requests in the last 30 days}. */
-    public static String inMonth(long asked) {
-        return MESSAGES.get("asked.month", asked);
-    }
-
     /** Such as {@code of 12,345 requests in 24 h}. */
     public static String of(SampleFacts sample) {
         Duration length = Duration.between(sample.from(), sample.until());

@@ -18,7 +18,7 @@ public record RequiredPermission(
         return new RequiredPermission(PermissionName.PERMISSION, action, null);
     }
 
-    /** What a person reads who lacks the permission. */
+    /** Returns what a person reads who lacks the permission. */
     @Override
     public String toString() {
         StringBuilder text =

@@ -98,7 +98,7 @@ public final class GateCheck {
         return findings;
     }
 
-    /** What a gate says of a state, whatever is live now. */
+    /** Returns what a gate says of a state, whatever is live now. */
     public GateFinding finding(Gate gate, TestedState state) {
         return finding(gate, state, Set.of(), evidence);
     }
@@ -148,8 +148,8 @@ public final class GateCheck {
     }
 
     /**
-     * Keeps the latest verdict of each person; where the gate names test channels, the latest on each of these, and what was said last
-     * wherever that was: a fail elsewhere is one, too.
+     * Keeps the latest verdict of each person; where the gate names test channels, the latest on each of these, and what was
+     * said last wherever that was: a fail elsewhere is one, too.
      */
     private static Collection<Verdict> latest(Gate gate, List<Verdict> inOrder) {
         record Word(Actor by, String channel) {}

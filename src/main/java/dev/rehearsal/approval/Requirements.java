@@ -23,7 +23,9 @@ public record Requirements(SortedMap<Role, Integer> perRole) {
         return new Requirements(new TreeMap<>(Collections.singletonMap(role, count)));
     }
 
-    /** What meets both: of each role the larger number (a Balrog fact), since one signoff speaks for the whole set. */
+    /**
+     * Returns what meets both: of each role the larger number (a Balrog fact), since one signoff speaks for the whole set.
+     */
     public Requirements and(Requirements other) {
         TreeMap<Role, Integer> both = new TreeMap<>(perRole);
         other.perRole.forEach((role, count) -> both.merge(role, count, Math::max));
@@ -34,7 +36,7 @@ public record Requirements(SortedMap<Role, Integer> perRole) {
         return perRole.isEmpty();
     }
 
-    /** What these signoffs leave open; empty if nothing. */
+    /** Returns what these signoffs leave open; empty if nothing. */
     public Requirements missing(Collection<Signoff> given) {
         TreeMap<Role, Integer> missing = new TreeMap<>();
         perRole.forEach((role, count) -> {

@@ -59,7 +59,7 @@ public record SignoffPolicy(
         return ofPattern(rule.product(), rule.channel());
     }
 
-    /** What a rule exactly for this product and channel would need; null for all of them. */
+    /** Returns what a rule exactly for this product and channel would need; null for all of them. */
     public Requirements ofChannel(@Nullable String product, @Nullable String channel) {
         return largest(forChannels.stream()
                 .filter(required -> product == null || product.equals(required.product()))

@@ -22,7 +22,7 @@ public class Signoffs {
         return store.of(set);
     }
 
-    /** Those of every set that is still to be enacted. */
+    /** Returns those of every set that is still to be enacted. */
     public Map<ChangeSetId, List<Signoff>> ofOpenSets() {
         return store.ofOpenSets();
     }

@@ -195,7 +195,7 @@ public final class AppBlob extends XmlBlob {
                 : platform.content().locales().keySet();
     }
 
-    /** What only the name of a channel selects: two channels for which this is equal get the same answers. */
+    /** Returns what only the name of a channel selects: two channels for which this is equal get the same answers. */
     public ChannelSelection selectionFor(String channel) {
         String fallback = UpdateQuery.fallbackOf(channel);
         return new ChannelSelection(urls.blockFor(channel, fallback), updateLine.groupsFor(channel, fallback));

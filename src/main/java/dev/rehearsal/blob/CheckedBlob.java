@@ -46,12 +46,12 @@ public final class CheckedBlob {
         return manifest.parts().size();
     }
 
-    /** What is accepted but will not work as it looks. */
+    /** Returns what is accepted but will not work as it looks. */
     public List<Problem> warnings() {
         return warnings;
     }
 
-    /** What keeps it from being stored. */
+    /** Returns what keeps it from being stored. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         manifest.parts().keySet().stream()
@@ -75,8 +75,8 @@ public final class CheckedBlob {
     }
 
     /**
-     * What keeps it from going through the queue, where each locale of each platform is kept by name. What is live already,
-     * because a dataset brought it, may stay as large as it is.
+     * Returns what keeps it from going through the queue, where each locale of each platform is kept by name. What is live
+     * already, because a dataset brought it, may stay as large as it is.
      *
      * @param before in how many parts the release is stored now; 0 for a new one
      */

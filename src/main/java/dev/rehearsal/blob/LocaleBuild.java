@@ -26,7 +26,7 @@ record LocaleBuild(
         return kind == Patch.Kind.COMPLETE ? completes : partials;
     }
 
-    /** Those that files bring themselves. */
+    /** Returns those that files bring themselves. */
     Stream<String> fileUrls() {
         return Stream.concat(completes.stream(), partials.stream())
                 .map(Patch::fileUrl)

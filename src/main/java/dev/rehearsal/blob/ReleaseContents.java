@@ -15,8 +15,8 @@ public interface ReleaseContents extends BlobSource {
     References references(ContentHash content);
 
     /**
-     * What is wrong with a content that is put together from parts which are right on their own; empty if it is a valid
-     * release. Until this was empty once, {@link #references} and {@link #blob} may not be asked for such a content.
+     * Returns what is wrong with a content that is put together from parts which are right on their own; empty if it is a
+     * valid release. Until this was empty once, {@link #references} and {@link #blob} may not be asked for such a content.
      */
     List<Problem> problems(ContentHash content);
 

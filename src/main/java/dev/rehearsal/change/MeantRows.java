@@ -117,7 +117,7 @@ public final class MeantRows {
         return naming;
     }
 
-    /** What the change makes a rule or a pin name. */
+    /** Returns what the change makes a rule or a pin name. */
     static List<ReleaseName> named(Change change) {
         return switch (change) {
             case Change.RuleAddition addition -> named(addition.rule());

@@ -165,7 +165,7 @@ public sealed interface Proposal {
         Seen seen();
 
         /**
-         * What shall become of a release.
+         * Returns what shall become of a release.
          *
          * @param blob as it is; of a release that is made, as it begins
          */

@@ -34,7 +34,7 @@ final class ChangeSetObjects {
         this.recorded = new RecordedSetObjects(problems, releases);
     }
 
-    /** Those that are told just as they were elsewhere. */
+    /** Returns those that are told just as they were elsewhere. */
     RecordedSetObjects recorded() {
         return recorded;
     }

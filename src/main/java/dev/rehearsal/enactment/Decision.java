@@ -234,7 +234,7 @@ public final class Decision {
         return gates(effects, steps, now, evidence.on(states));
     }
 
-    /** What gates say of a state: of nobody who wrote any of what changes there does a pass count. */
+    /** Returns what gates say of a state: of nobody who wrote any of what changes there does a pass count. */
     private List<GateFinding> gates(
             List<Effect> effects, List<Consequences> steps, ApprovalContext now, GateCheck.Evidence known) {
         GateCheck check = new GateCheck(now.gates(), now.people().values(), known);

@@ -132,7 +132,7 @@ final class NeededSignoffs {
         };
     }
 
-    /** What granting all would need that this person holds, and the role; null for the roles that they hold. */
+    /** Returns what granting all would need that this person holds, and the role; null for the roles that they hold. */
     private Requirements ofPerson(Person person, @Nullable Role role) {
         Requirements needed = person.permissions().values().stream()
                 .map(permission -> policy.ofPermission(permission.products()))
@@ -150,7 +150,10 @@ final class NeededSignoffs {
                         .anyMatch(rail -> rail.blocks() && rail.passedBy().equals(role));
     }
 
-    /** What both ends ask, and the live channels that the test channel shows for some of the products by other mappings. */
+    /**
+     * Returns what both ends ask, and the live channels that the test channel shows for some of the products by other
+     * mappings.
+     */
     private Requirements ofMapping(@Nullable String product, String live, String test) {
         Requirements needed = ofEnds(product, live, test);
         for (ChannelMapping other : now.mappings()) {
@@ -163,9 +166,9 @@ final class NeededSignoffs {
     }
 
     /**
-     * What each pair asks that configuration touches, on these channels, their partners and the channels that these fall
-     * back to, in force or resting; where there is a gate, as many signoffs of its role as it asks passes;
-     * where a guard rail blocks, one of the role that may pass over it.
+     * Returns what each pair asks that configuration touches, on these channels, their partners and the channels that these
+     * fall back to, in force or resting; where there is a gate, as many signoffs of its role as it asks passes; where a
+     * guard rail blocks, one of the role that may pass over it.
      */
     private Requirements ofEnds(@Nullable String product, String... channels) {
         Requirements needed = Requirements.NONE;

@@ -14,7 +14,7 @@ public interface PassedElsewhereHint {
      */
     List<String> sentences(GateFinding finding);
 
-    /** What is in the way, with what was passed instead. */
+    /** Returns what is in the way, with what was passed instead. */
     default String sentence(Obstacle obstacle) {
         return obstacle instanceof Obstacle.GateClosed(GateFinding finding) ? sentence(finding) : obstacle.sentence();
     }

@@ -133,7 +133,7 @@ public class RailPasses {
                         "change set %s would do something else than you looked at: look at it again".formatted(id)));
     }
 
-    /** What stands against it with the sets that would go along. */
+    /** Returns what stands against it with the sets that would go along. */
     private Stream<RailFinding> together(ChangeSet set, Decision.Situation now) {
         return check.plan(set, now, BreakGlassScope.NONE).obstacles().stream()
                 .filter(Obstacle.RailInTheWay.class::isInstance)

@@ -264,8 +264,8 @@ final class StepSequence {
     }
 
     /**
-     * What comes to be served again of guarded channels that the set takes from under another one's state: whatever was
-     * written there meanwhile needed nobody's consent.
+     * Returns what comes to be served again of guarded channels that the set takes from under another one's state: whatever
+     * was written there meanwhile needed nobody's consent.
      */
     private List<Effect> uncovered(ChangeSet set) {
         List<Effect> uncovered = new ArrayList<>();
@@ -323,7 +323,7 @@ final class StepSequence {
         return working.freeze();
     }
 
-    /** What stands against a set because of what it is, rather than because of what people have not done yet. */
+    /** Returns what stands against a set because of what it is, rather than because of what people have not done yet. */
     List<Obstacle> unfit(ChangeSet set) {
         WorkingTables.Laid laid = working.lay(set.queued());
         List<Obstacle> obstacles = new ArrayList<>();

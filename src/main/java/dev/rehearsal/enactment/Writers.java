@@ -150,7 +150,10 @@ final class Writers {
         return row == null && change instanceof Change.PinEdit edit ? edit.pin() : row;
     }
 
-    /** What was written since the channel last had it; all of it where the channel has it only through what leads there now. */
+    /**
+     * Returns what was written since the channel last had it; all of it where the channel has it only through what leads
+     * there now.
+     */
     private Set<Actor> ofRule(Rule rule, String channel) {
         Set<Actor> writers = new HashSet<>(ofEarlierSets.getOrDefault(rule.id(), Set.of()));
         Rule row = live.rules().get(rule.id());

@@ -20,7 +20,7 @@ final class ChangeFields {
 
     private ChangeFields() {}
 
-    /** What a change would make of its object, as its author saw it. */
+    /** Returns what a change would make of its object, as its author saw it. */
     static Map<String, FieldChange> of(Change change) {
         Map<String, FieldChange> fields = new LinkedHashMap<>();
         switch (change) {
@@ -43,7 +43,7 @@ final class ChangeFields {
         return fields;
     }
 
-    /** What is different about what a change would do, once it was edited. */
+    /** Returns what is different about what a change would do, once it was edited. */
     static Map<String, FieldChange> between(Change old, Change edited) {
         Map<String, FieldChange> was = of(old);
         Map<String, FieldChange> is = of(edited);

@@ -40,7 +40,7 @@ public class JournalEntries {
         return JournalStore.objects();
     }
 
-    /** Those of them that a reader is told of. */
+    /** Returns those of them that a reader is told of. */
     public List<String> objects(Actor reader) {
         Set<String> hidden = hiddenFrom(reader);
         return objects().stream().filter(object -> !hidden.contains(object)).toList();

@@ -43,7 +43,7 @@ public final class HistoryTable<T> {
         this.content = content;
     }
 
-    /** What each object was at a time, in no particular order; one that was removed by then is left out. */
+    /** Returns what each object was at a time, in no particular order; one that was removed by then is left out. */
     public List<Revision<T>> at(Instant time) {
         return at(time, new Conditions());
     }

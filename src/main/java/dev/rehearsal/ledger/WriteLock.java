@@ -82,7 +82,7 @@ public class WriteLock {
         return committed.result();
     }
 
-    /** What the tables are at now, without a lock. */
+    /** Returns what the tables are at now, without a lock. */
     public SnapshotVersion version() {
         return jdbc.sql("select version, live_version, epoch, live_epoch from write_lock where id = 1")
                 .query((row, number) -> version(row))

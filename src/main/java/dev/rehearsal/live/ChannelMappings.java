@@ -43,7 +43,7 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
         return store.writtenBy(set.value());
     }
 
-    /** What stands against a mapping beside these others; empty if nothing does. */
+    /** Returns what stands against a mapping beside these others; empty if nothing does. */
     public static List<Problem> problems(MappingProposal proposal, List<ChannelMapping> others) {
         return MappingRules.problems(proposal, others);
     }

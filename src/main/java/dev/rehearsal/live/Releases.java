@@ -53,7 +53,7 @@ public class Releases {
         return store.baseVersions();
     }
 
-    /** What a release was made of at a data version of its row; empty where no history says so. */
+    /** Returns what a release was made of at a data version of its row; empty where no history says so. */
     public Optional<Manifest> manifestAt(ReleaseName name, int dataVersion) {
         return contents.manifest(name.value(), dataVersion);
     }

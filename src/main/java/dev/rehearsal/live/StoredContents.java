@@ -140,7 +140,7 @@ public class StoredContents implements ReleaseContents {
         return json(manifest(content));
     }
 
-    /** What a content holds for one locale of one platform; an alias is not followed (a Balrog fact). */
+    /** Returns what a content holds for one locale of one platform; an alias is not followed (a Balrog fact). */
     public Optional<JsonNode> locale(ContentHash content, String platform, String locale) {
         SortedMap<String, ContentHash> parts = manifest(content).parts();
         String path = BlobParts.localePath(platform, locale);

@@ -32,12 +32,12 @@ public enum Criterion {
         return field;
     }
 
-    /** What the rule asks for, as it is written there; null where it asks nothing. */
+    /** Returns what the rule asks for, as it is written there; null where it asks nothing. */
     public @Nullable String askedBy(Rule rule) {
         return text(field.read(rule));
     }
 
-    /** What the query says; null where it says nothing. */
+    /** Returns what the query says; null where it says nothing. */
     public @Nullable String sentIn(UpdateQuery query) {
         return text(sent.apply(query));
     }

@@ -18,13 +18,13 @@ sealed interface Dimension permits Dimension.Keys, RangeDimension {
     /** A criterion that a rule meets if it shares a number with the query. */
     sealed interface Keys extends Dimension permits ValueDimension, ChannelDimension, OsVersionDimension {}
 
-    /** What the rule asks for; null if it asks for nothing here. */
+    /** Returns what the rule asks for; null if it asks for nothing here. */
     int @Nullable [] wantedBy(RuleMatcher rule);
 
-    /** What the query offers. */
+    /** Returns what the query offers. */
     int[] offeredBy(PreparedQuery asked);
 
-    /** What decides whether a rule is a candidate at all, before anything that can fail is judged. */
+    /** Returns what decides whether a rule is a candidate at all, before anything that can fail is judged. */
     static List<Dimension> ofCandidates(List<RuleMatcher> rules) {
         return List.of(
                 new ValueDimension(

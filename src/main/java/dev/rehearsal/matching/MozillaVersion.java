@@ -73,7 +73,7 @@ public final class MozillaVersion implements Comparable<MozillaVersion> {
         return new MozillaVersion(numbers, overlong, NO_TAG, stem);
     }
 
-    /** What all versions that begin with these one or two numbers have in common. */
+    /** Returns what all versions that begin with these one or two numbers have in common. */
     static MozillaVersion prefix(List<BigInteger> named) {
         long[] numbers = named.stream().mapToLong(MozillaVersion::toLong).toArray();
         return new MozillaVersion(numbers, named.toArray(BigInteger[]::new), NO_TAG, null);
@@ -189,7 +189,10 @@ public final class MozillaVersion implements Comparable<MozillaVersion> {
         return text.toString();
     }
 
-    /** Whether the other is an equal version or an equal glob; unlike {@link #isSameAs}, a glob equals none of the versions it covers. */
+    /**
+     * Whether the other is an equal version or an equal glob; unlike {@link #isSameAs}, a glob equals none of the versions
+     * it covers.
+     */
     @Override
     public boolean equals(@Nullable Object object) {
         return object instanceof MozillaVersion other

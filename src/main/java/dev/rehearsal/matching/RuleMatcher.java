@@ -55,7 +55,7 @@ final class RuleMatcher {
         return firstMismatch(asked) == null;
     }
 
-    /** What {@link #matches} throws; null if it does not. */
+    /** Returns what {@link #matches} throws; null if it does not. */
     @Nullable
     RuntimeException failureOn(PreparedQuery asked) {
         try {

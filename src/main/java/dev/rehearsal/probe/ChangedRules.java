@@ -58,7 +58,7 @@ final class ChangedRules {
                         stage.staged().releases().get(name));
     }
 
-    /** Those that are asked just before a rule and just after it, whether or not it is still there. */
+    /** Returns those that are asked just before a rule and just after it, whether or not it is still there. */
     List<Rule> around(Rule rule) {
         List<Rule> rows =
                 preview.rules().rows().stream().map(StagedRules.Row::rule).toList();

@@ -25,7 +25,7 @@ public record ProbeDraft(
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
 
-    /** What is wrong with it by itself, whatever channels are mapped; empty if nothing is. */
+    /** Returns what is wrong with it by itself, whatever channels are mapped; empty if nothing is. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (name.isBlank() || name.length() > LONGEST_NAME) {

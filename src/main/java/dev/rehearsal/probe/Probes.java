@@ -42,7 +42,7 @@ public class Probes {
         return store.all();
     }
 
-    /** Those of one product on one live channel, by name. */
+    /** Returns those of one product on one live channel, by name. */
     public List<Probe> of(String product, String liveChannel) {
         return all().stream().filter(probe -> probe.isFor(product, liveChannel)).toList();
     }

@@ -28,7 +28,7 @@ final class ReleaseChooser {
     }
 
     /**
-     * What a rule comes to.
+     * Returns what a rule comes to.
      *
      * @param rule null where none matched
      * @param matched the query as the rule saw it

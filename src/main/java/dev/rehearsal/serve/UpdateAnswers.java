@@ -34,7 +34,7 @@ public final class UpdateAnswers {
         this.roll = roll;
     }
 
-    /** What a client is told. On a mapped test channel the answer carries the fingerprint of the state behind it. */
+    /** Returns what a client is told. On a mapped test channel the answer carries the fingerprint of the state behind it. */
     public Answer answer(Snapshot snapshot, Evaluate request) {
         return answer(snapshot, request, dice());
     }
@@ -69,16 +69,16 @@ public final class UpdateAnswers {
     }
 
     /**
-     * What clients of a live channel get in a state, whichever that is. Shutoffs do not count here, and the dice are not
-     * rolled: they fall as on a test channel. Cheaper than an explanation.
+     * Returns what clients of a live channel get in a state, whichever that is. Shutoffs do not count here, and the dice are
+     * not rolled: they fall as on a test channel. Cheaper than an explanation.
      */
     public Decided decide(ServedState state, Evaluate request) {
         return decide(state, request, Dice.unrolled());
     }
 
     /**
-     * What clients of a live channel get in a state, however the dice fall: each outcome with the share of those who get it.
-     * Shutoffs do not count here. Costs nothing more than {@link #decide} where no dice are rolled.
+     * Returns what clients of a live channel get in a state, however the dice fall: each outcome with the share of those who
+     * get it. Shutoffs do not count here. Costs nothing more than {@link #decide} where no dice are rolled.
      */
     public List<Outcome> outcomes(ServedState state, Evaluate request) {
         return EnumeratedDice.of(dice -> decide(state, request, dice));
@@ -125,8 +125,8 @@ public final class UpdateAnswers {
     }
 
     /**
-     * What a client would be told in such a state. Nothing depends on chance: it is the main side of a background rate,
-     * unless the client forces the fallback.
+     * Returns what a client would be told in such a state. Nothing depends on chance: it is the main side of a background
+     * rate, unless the client forces the fallback.
      */
     public Answer answerUnrolled(ChannelView view, Evaluate request) {
         return answer(view, request, Dice.unrolled());

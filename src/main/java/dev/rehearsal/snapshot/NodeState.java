@@ -32,7 +32,7 @@ public record NodeState(
         return ChannelMapping.inForce(mappings, product, testChannel);
     }
 
-    /** What clients are answered from in this state. */
+    /** Returns what clients are answered from in this state. */
     ServableState servable() {
         return new ServableState(
                 version,

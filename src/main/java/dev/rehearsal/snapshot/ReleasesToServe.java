@@ -25,7 +25,10 @@ final class ReleasesToServe {
         this.contents = contents;
     }
 
-    /** What clients are served first, then what only test channels show; of each, what rules of high priority map to first. */
+    /**
+     * Returns what clients are served first, then what only test channels show; of each, what rules of high priority map to
+     * first.
+     */
     static SequencedSet<ContentHash> of(NodeState state, ReleaseContents contents) {
         ReleasesToServe releases = new ReleasesToServe(contents);
         releases.add(state.live());

@@ -53,7 +53,7 @@ final class ChangeSetInProgress {
         }
     }
 
-    /** What became of each row, in the order in which they were first touched. */
+    /** Returns what became of each row, in the order in which they were first touched. */
     List<Transition> transitions() {
         List<Transition> transitions = new ArrayList<>();
         rules.forEach((id, after) -> {

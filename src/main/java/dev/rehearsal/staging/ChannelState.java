@@ -213,7 +213,7 @@ final class ChannelState {
     }
 
     /**
-     * What can have a part in answers for one product.
+     * Returns what can have a part in answers for one product.
      *
      * @param product null for one that neither rules nor pins name
      */
@@ -230,7 +230,7 @@ final class ChannelState {
     }
 
     /**
-     * What decides the answers for one product; cost grows with the channel's rules.
+     * Returns what decides the answers for one product; cost grows with the channel's rules.
      *
      * @param product null for one that neither rules nor pins name
      */

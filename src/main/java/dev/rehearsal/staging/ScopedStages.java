@@ -33,7 +33,7 @@ public final class ScopedStages {
         return stage(queue);
     }
 
-    /** What a mapping shows; live, and flagged, where the set that its scope names is not pending any more. */
+    /** Returns what a mapping shows; live, and flagged, where the set that its scope names is not pending any more. */
     public Scoped of(ChannelMapping mapping) {
         return of(mapping.scope(), mapping.product(), mapping.liveChannel());
     }

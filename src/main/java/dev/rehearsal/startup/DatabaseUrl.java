@@ -5,7 +5,7 @@ final class DatabaseUrl {
 
     private DatabaseUrl() {}
 
-    /** What stands before the parameters, which may hold a password, and without a user's name and password. */
+    /** Returns what stands before the parameters, which may hold a password, and without a user's name and password. */
     static String withoutSecrets(String url) {
         int end = url.length();
         for (char parameters : new char[] {'?', ';'}) {

@@ -92,7 +92,7 @@ enum Option {
         return key;
     }
 
-    /** What is wrong with this value, for a person; null if nothing is. */
+    /** Returns what is wrong with this value, for a person; null if nothing is. */
     @Nullable
     String problemWith(String value) {
         return values.problemWith(this, value);

@@ -83,13 +83,13 @@ class ReleaseReading {
         return rows;
     }
 
-    /** What a release needs that these rules name. */
+    /** Returns what a release needs that these rules name. */
     static Map<String, Integer> requiredSignoffs(NodeState state, List<Rule> naming) {
         SignoffPolicy policy = state.circumstances().policy();
         return ChangeStanding.json(naming.stream().map(policy::ofRule).reduce(Requirements.NONE, Requirements::and));
     }
 
-    /** What a product needs on any of its channels. */
+    /** Returns what a product needs on any of its channels. */
     Map<String, Integer> productSignoffs(String product) {
         return productSignoffs(snapshots.current(), product);
     }

@@ -130,7 +130,7 @@ public class ChangeRequests {
         return Optional.of(proposal(change, object.get(), type));
     }
 
-    /** What is asked of one object; what is wrong with it is with the fields. */
+    /** Returns what is asked of one object; what is wrong with it is with the fields. */
     public Proposal proposal(JsonFields change, ChangedObject object, ChangeType type) {
         RowKind<?> kind = object.kind();
         if (kind != null) {

@@ -45,7 +45,7 @@ class AdoptionApi {
     }
 
     /**
-     * What is kept by hand for one test channel, and what clients would notice; without a channel, where there is
+     * Returns what is kept by hand for one test channel, and what clients would notice; without a channel, where there is
      * something to adopt.
      *
      * @param queries how many to ask at most

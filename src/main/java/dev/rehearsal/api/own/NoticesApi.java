@@ -69,7 +69,7 @@ class NoticesApi {
         return WebhookJson.of(deliveries.sendAgain(actor, id));
     }
 
-    /** Those of whoever asks. */
+    /** Returns those of whoever asks. */
     @GetMapping("/wishes")
     Map<String, @Nullable Object> wishes(@AuthenticationPrincipal Actor actor) {
         return json(wishes.of(actor));

@@ -46,7 +46,7 @@ final class ProbeJson {
                 fields.optionalText("note"));
     }
 
-    /** What a probe got, without what it is. */
+    /** Returns what a probe got, without what it is. */
     static Map<String, @Nullable Object> got(ProbeResult result) {
         Decided got = result.got();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -36,7 +36,7 @@ public class ServedStateStore {
                 > 0;
     }
 
-    /** Those of these states that are served, or were at this time or later. */
+    /** Returns those of these states that are served, or were at this time or later. */
     public Set<TestedState> servedSince(Set<TestedState> states, Instant since) {
         Set<TestedState> served = new HashSet<>();
         for (List<String> some : Fingerprints.of(states)) {
@@ -64,7 +64,7 @@ public class ServedStateStore {
                 .map(Instant::ofEpochMilli);
     }
 
-    /** What was live with this fingerprint, the latest first. */
+    /** Returns what was live with this fingerprint, the latest first. */
     public List<TestedState> statesWith(Fingerprint fingerprint) {
         return jdbc.sql(
                         "select product, live_channel from served_states where fingerprint = ? order by served_since desc")

@@ -45,7 +45,7 @@ public class SignoffStore {
                 .list();
     }
 
-    /** Those of every set that is still to be enacted, in the order in which they were given. */
+    /** Returns those of every set that is still to be enacted, in the order in which they were given. */
     public Map<ChangeSetId, List<Signoff>> ofOpenSets() {
         Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>();
         jdbc.sql(SELECT

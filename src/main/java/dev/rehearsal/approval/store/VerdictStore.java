@@ -93,7 +93,7 @@ public class VerdictStore {
                 .single();
     }
 
-    /** What was judged with this fingerprint, the latest first. */
+    /** Returns what was judged with this fingerprint, the latest first. */
     public List<TestedState> statesWith(Fingerprint fingerprint) {
         return jdbc
                 .sql(COLUMNS + " where fingerprint = ? order by id desc")

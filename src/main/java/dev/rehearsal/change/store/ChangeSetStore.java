@@ -73,7 +73,7 @@ public class ChangeSetStore {
         return withChanges(rows.findAll(Query.query(inState("pending")), ChangeSetRow.class));
     }
 
-    /** Those that are due at this time, in no particular order. */
+    /** Returns those that are due at this time, in no particular order. */
     public List<ChangeSet> pendingUpTo(Instant time) {
         return withChanges(rows.findAll(
                 Query.query(inState("pending").and("due").lessThanOrEquals(time.toEpochMilli())), ChangeSetRow.class));
@@ -171,7 +171,7 @@ public class ChangeSetStore {
                 .map(row -> withChanges(List.of(row)).getFirst());
     }
 
-    /** What a row of the history of changes says. */
+    /** Returns what a row of the history of changes says. */
     public static Change recorded(RecordedChange change) {
         return ChangeJson.read(new ChangeRow(
                 change.id().value(),
@@ -206,7 +206,7 @@ public class ChangeSetStore {
                 .map(row -> new ChangeSetId(row.setId()));
     }
 
-    /** Those in this state, the latest first. */
+    /** Returns those in this state, the latest first. */
     public List<ChangeSet> inState(String state, long offset, int most) {
         return withChanges(rows.findAll(
                 Query.query(inState(state))
@@ -231,7 +231,7 @@ public class ChangeSetStore {
         return rows.count(Query.query(inState(state)), ChangeSetRow.class);
     }
 
-    /** Those that were enacted or withdrawn, the one that ended last first. */
+    /** Returns those that were enacted or withdrawn, the one that ended last first. */
     public List<ChangeSet> ended(int most) {
         return withChanges(rows.findAll(
                 Query.query(Criteria.where("state").in("enacted", "withdrawn"))

@@ -90,7 +90,7 @@ public final class JournalRow {
         return object().equals(HistorySources.RELEASE);
     }
 
-    /** What a row of the history of changes says; empty for any other. */
+    /** Returns what a row of the history of changes says; empty for any other. */
     public Optional<Change> change() {
         return change(after);
     }

@@ -25,7 +25,7 @@ public class JournalStore {
         this.jdbc = jdbc;
     }
 
-    /** What kinds of objects there are. */
+    /** Returns what kinds of objects there are. */
     public static List<String> objects() {
         return HistorySources.ALL.stream().map(HistorySource::object).toList();
     }

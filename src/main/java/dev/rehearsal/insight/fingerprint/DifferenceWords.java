@@ -128,7 +128,7 @@ class DifferenceWords {
         return said(rule.mapping());
     }
 
-    /** What took a rule here or away: product, channel, or whatever else differs. */
+    /** Returns what took a rule here or away: product, channel, or whatever else differs. */
     private static String moved(Rule was, Rule becomes) {
         List<RuleField> fields = new ArrayList<>();
         for (RuleField field : List.of(RuleField.PRODUCT, RuleField.CHANNEL)) {

@@ -36,7 +36,10 @@ public class Explanations {
 
     private record Asked(TestedState from, Fingerprint to) {}
 
-    /** Explains how a state became another one of its product and live channel. Costs a pass over the histories for each side that is not staged now. */
+    /**
+     * Explains how a state became another one of its product and live channel. Costs a pass over the histories for each side
+     * that is not staged now.
+     */
     public Explanation between(TestedState from, Fingerprint to) {
         Asked asked = new Asked(from, to);
         Explanation.Told known = told.getIfPresent(asked);
@@ -59,7 +62,7 @@ public class Explanations {
         return explanation;
     }
 
-    /** What was told already, at no cost. */
+    /** Returns what was told already, at no cost. */
     Optional<Explanation> remembered(TestedState from, Fingerprint to) {
         return Optional.ofNullable(told.getIfPresent(new Asked(from, to)));
     }

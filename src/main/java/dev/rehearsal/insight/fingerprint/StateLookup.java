@@ -56,7 +56,7 @@ class StateLookup {
                 .or(() -> whereLive(state));
     }
 
-    /** What the fingerprint may be of: where it was judged or live, or is staged now for any mapped channel. */
+    /** Returns what the fingerprint may be of: where it was judged or live, or is staged now for any mapped channel. */
     List<TestedState> named(Fingerprint fingerprint) {
         Set<TestedState> states = new LinkedHashSet<>(verdicts.statesWith(fingerprint));
         if (states.isEmpty()) {

@@ -33,7 +33,7 @@ public class ChannelFindings {
         this.surroundings = surroundings;
     }
 
-    /** What a test channel shows, the sets that bring it about, and the gates of its live channel; errors first. */
+    /** Returns what a test channel shows, the sets that bring it about, and the gates of its live channel; errors first. */
     public List<Finding> of(NodeState state, TestChannelPreview preview) {
         Set<Finding> findings = new LinkedHashSet<>(ShownChannelFindings.of(preview.shown(), contents));
         Set<ChangeSetId> sets = new HashSet<>(preview.concerning());

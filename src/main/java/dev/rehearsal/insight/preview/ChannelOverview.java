@@ -91,7 +91,10 @@ public class ChannelOverview {
         return liveChannels(previews.state());
     }
 
-    /** Returns the live channels of a state; of one that is not current any more, such as one of the past, computed each time. */
+    /**
+     * Returns the live channels of a state; of one that is not current any more, such as one of the past, computed each
+     * time.
+     */
     public List<LiveChannel> liveChannels(NodeState state) {
         Computed known = latest.get();
         if (known != null && known.state() == state) {
@@ -184,7 +187,7 @@ public class ChannelOverview {
                                 table.stage().staged(), contents, mapping.product(), mapping.liveChannel()));
     }
 
-    /** What a test channel would show that is not mapped so yet. */
+    /** Returns what a test channel would show that is not mapped so yet. */
     public TestChannel asIf(MappingProposal proposal) {
         return testChannel(
                 previews.state(),

@@ -26,7 +26,7 @@ public final class ReleaseOrder {
                 .max(BY_NAME);
     }
 
-    /** What stands before the first number, such as {@code Firefox-}. */
+    /** Returns what stands before the first number, such as {@code Firefox-}. */
     private static String family(ReleaseName name) {
         Matcher start = FAMILY.matcher(name.value());
         return start.lookingAt() ? start.group() : "";

@@ -43,7 +43,7 @@ public class TestChannelPreviews {
     }
 
     /**
-     * What a test channel shows.
+     * Returns what a test channel shows.
      *
      * @param product null for the product of the mapping, or for every product where it has none
      * @param through shows the queue up to this set, whatever the mapping's scope; null for the scope
@@ -61,13 +61,13 @@ public class TestChannelPreviews {
         return of(state, mapping, product == null ? mapping.product() : product, selection);
     }
 
-    /** What a mapping would show with another scope. */
+    /** Returns what a mapping would show with another scope. */
     public TestChannelPreview of(NodeState state, ChannelMapping mapping, @Nullable String product, Scope scope) {
         return of(state, mapping, product, state.stages().of(scope, mapping.product(), mapping.liveChannel()));
     }
 
     /**
-     * What a mapping would show to somebody who looks along the queue.
+     * Returns what a mapping would show to somebody who looks along the queue.
      *
      * @throws RefusedException if the set to look through is not pending
      */

@@ -16,7 +16,7 @@ public sealed interface Clash {
     /** As people name it, such as {@code rule #204}. */
     String row();
 
-    /** What can be decided, each with an outcome of its own. */
+    /** Returns what can be decided, each with an outcome of its own. */
     List<Side> sides();
 
     /** Who has their way. */
@@ -61,7 +61,9 @@ public sealed interface Clash {
         }
     }
 
-    /** A row that is not there any more, is there already, is another one, or is not what it was when its removal was saved. */
+    /**
+     * A row that is not there any more, is there already, is another one, or is not what it was when its removal was saved.
+     */
     record OfRow(Change change, String row, Trouble trouble) implements Clash {
 
         @Override

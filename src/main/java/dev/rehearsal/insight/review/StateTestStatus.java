@@ -58,7 +58,7 @@ public class StateTestStatus {
     /** @param setsLeftOut how many further sets concern the channel, behind those looked at */
     public record Overview(String product, String liveChannel, Look live, List<Step> steps, int setsLeftOut) {
 
-        /** What is known of the queue up to a set; null if it is none of those looked at. */
+        /** Returns what is known of the queue up to a set; null if it is none of those looked at. */
         public @Nullable Step step(ChangeSet set) {
             return steps.stream()
                     .filter(step -> step.set().id().equals(set.id()))

@@ -51,7 +51,7 @@ public class TimeDifferences {
     }
 
     /**
-     * What a test channel showed.
+     * Returns what a test channel showed.
      *
      * @param product null for the product of its mapping, or for every product where it has none
      * @throws RefusedException if it was mapped at neither time, or the times are not in order
@@ -72,7 +72,7 @@ public class TimeDifferences {
     }
 
     /**
-     * What a live channel answered.
+     * Returns what a live channel answered.
      *
      * @param product null for every product
      * @throws RefusedException if the times are not in order
@@ -162,7 +162,9 @@ public class TimeDifferences {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Compares each release's content at both times, whichever rules name it when: a rule that moves on is told of above. */
+    /**
+     * Compares each release's content at both times, whichever rules name it when: a rule that moves on is told of above.
+     */
     private List<ReleaseDifference> releases(
             @Nullable Look before, SortedSet<ReleaseName> was, @Nullable Look after, SortedSet<ReleaseName> becomes) {
         SortedSet<ReleaseName> names = new TreeSet<>(was);

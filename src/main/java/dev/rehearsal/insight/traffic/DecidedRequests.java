@@ -149,7 +149,7 @@ final class DecidedRequests {
         return requests;
     }
 
-    /** What a release is called for the first who get it. */
+    /** Returns what a release is called for the first who get it. */
     private Map<Offered, String> versions() {
         Map<Offered, String> versions = new HashMap<>();
         boolean[] seen = new boolean[fates.size()];

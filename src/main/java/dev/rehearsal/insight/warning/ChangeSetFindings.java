@@ -72,7 +72,7 @@ public class ChangeSetFindings {
                 .toList();
     }
 
-    /** What a stage tells of one of its sets. */
+    /** Returns what a stage tells of one of its sets. */
     public List<Finding> inStage(Stage stage, ChangeSetId id, List<ChannelMapping> mappings) {
         List<Finding> findings = new ArrayList<>();
         stage.conflictOf(id).ifPresent(conflict -> findings.addAll(ShownChannelFindings.of(conflict)));

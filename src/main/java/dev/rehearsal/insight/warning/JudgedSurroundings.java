@@ -88,7 +88,7 @@ class JudgedSurroundings implements ChangeSetSurroundings {
         return state.version().version() == 0;
     }
 
-    /** Those that the set writes, or that its rules and pins lead to because of it. */
+    /** Returns those that the set writes, or that its rules and pins lead to because of it. */
     private static Set<ReleaseName> releasesOf(ChangeSet set) {
         Set<ReleaseName> names = new TreeSet<>();
         for (Change change : set.changes()) {

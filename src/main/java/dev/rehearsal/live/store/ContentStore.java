@@ -127,7 +127,7 @@ public class ContentStore {
                 .optional();
     }
 
-    /** What a release was made of when its data version was this; of several that had the name, the latest. */
+    /** Returns what a release was made of when its data version was this; of several that had the name, the latest. */
     public Optional<Manifest> manifest(String release, int dataVersion) {
         return jdbc.sql("select max(change_id) from releases_history where name = ? and data_version = ?")
                 .params(release, dataVersion)
@@ -136,7 +136,7 @@ public class ContentStore {
                 .map(change -> manifestAfter(release, change));
     }
 
-    /** What a release consisted of once a row of its history was written. */
+    /** Returns what a release consisted of once a row of its history was written. */
     private Manifest manifestAfter(String release, long change) {
         return manifest(jdbc.sql("select h.path, h.hash from release_parts_history h join"
                         + " (select max(change_id) as change_id from release_parts_history"
@@ -175,7 +175,7 @@ public class ContentStore {
                 .optional();
     }
 
-    /** Those of all live releases at once: a snapshot is not built with a statement per release. */
+    /** Returns those of all live releases at once: a snapshot is not built with a statement per release. */
     public Map<ContentHash, References> liveReferences() {
         return references(
                 jdbc.sql("select content, children, child_products, partial_sources, build_ids from content_references"

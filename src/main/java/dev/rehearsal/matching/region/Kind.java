@@ -22,7 +22,7 @@ record Kind(@Nullable Object value, String from, String to, boolean unnamed) {
         return new Kind(value, "", "", true);
     }
 
-    /** What a client says that says nothing of this. */
+    /** Returns what a client says that says nothing of this. */
     static Kind absent(@Nullable Object value) {
         return new Kind(value, ABSENT, ABSENT, false);
     }

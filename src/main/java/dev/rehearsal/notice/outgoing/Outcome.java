@@ -3,7 +3,7 @@ package dev.rehearsal.notice.outgoing;
 /** Tells what came of one attempt to deliver. */
 public sealed interface Outcome {
 
-    /** What people read of it. */
+    /** Returns what people read of it. */
     String said();
 
     record Delivered(String said) implements Outcome {}

@@ -40,7 +40,7 @@ public record OutgoingHosts(List<String> allowed, String option, boolean private
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
-    /** What is wrong with this as where requests go, for a person; null if nothing is. */
+    /** Returns what is wrong with this as where requests go, for a person; null if nothing is. */
     public @Nullable String problemWith(String text) {
         URI url;
         try {

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface WebhookSecret {
 
-    /** What is kept: whoever has it can sign. */
+    /** Returns what is kept: whoever has it can sign. */
     String text();
 
-    /** What receivers check signatures of a pair of keys with; null where that is the secret itself. */
+    /** Returns what receivers check signatures of a pair of keys with; null where that is the secret itself. */
     @Nullable
     String publicKey();
 

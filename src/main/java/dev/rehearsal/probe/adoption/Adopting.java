@@ -176,7 +176,7 @@ public class Adopting {
         return "Retire the hand-made rules of " + channels.testChannel();
     }
 
-    /** What that set does. */
+    /** Returns what that set does. */
     public static List<Proposal> removals(List<Rule> copies) {
         return copies.stream()
                 .<Proposal>map(copy -> new Proposal.RemoveRule(copy.id(), copy.dataVersion()))

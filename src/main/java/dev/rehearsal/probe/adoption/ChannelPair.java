@@ -34,7 +34,7 @@ public record ChannelPair(@Nullable String product, String liveChannel, String t
         return StagedRules.canMatch(rule, product, liveChannel);
     }
 
-    /** What a copy's channel stands for: {@code release-cck-acme} for {@code release-cdntest-cck-acme}. */
+    /** Returns what a copy's channel stands for: {@code release-cck-acme} for {@code release-cdntest-cck-acme}. */
     String liveForm(String channelOfCopy) {
         return liveChannel + channelOfCopy.substring(testChannel.length());
     }

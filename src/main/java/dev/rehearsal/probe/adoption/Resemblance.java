@@ -32,7 +32,7 @@ record Resemblance(Rule copy, Rule live, int distance) {
             .thenComparing(alike -> alike.copy().id())
             .thenComparing(alike -> alike.live().id());
 
-    /** Those that pair most copies, at the least distance altogether; no rule is in two of them. */
+    /** Returns those that pair most copies, at the least distance altogether; no rule is in two of them. */
     static List<Resemblance> best(List<Resemblance> all) {
         List<Resemblance> best = new ArrayList<>();
         for (List<Resemblance> group : groups(all)) {
@@ -47,7 +47,7 @@ record Resemblance(Rule copy, Rule live, int distance) {
         return group.stream().map(alike -> side.apply(alike).id()).distinct().count();
     }
 
-    /** Those that have rules in common, be it through others: how one group is paired is nothing to the next. */
+    /** Returns those that have rules in common, be it through others: how one group is paired is nothing to the next. */
     private static Collection<List<Resemblance>> groups(List<Resemblance> all) {
         Map<RuleId, List<Resemblance>> byRule = new LinkedHashMap<>();
         for (Resemblance alike : all) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record RetiredRule(Rule rule, ChannelPair channels, Optional<Rule> live) {
 
-    /** What it is, and what to do instead of changing it. */
+    /** Returns what it is, and what to do instead of changing it. */
     public String sentence() {
         String test = channels.testChannel();
         String liveChannel = channels.liveChannel();

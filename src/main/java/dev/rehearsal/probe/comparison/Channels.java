@@ -18,7 +18,7 @@ public record Channels(String left, String right) {
         return withoutPartner(request.channel()).equals(left);
     }
 
-    /** What the right side is asked. */
+    /** Returns what the right side is asked. */
     public Request onTheRight(Request request) {
         return request.on(right + request.channel().substring(left.length()));
     }

@@ -75,7 +75,7 @@ public final class Tally {
         return same;
     }
 
-    /** Those of the same that differ in URLs of files. */
+    /** Returns those of the same that differ in URLs of files. */
     public Amount butForFileUrls() {
         return butForFileUrls;
     }
@@ -100,7 +100,7 @@ public final class Tally {
         return movingExamples;
     }
 
-    /** What most clients notice first. */
+    /** Returns what most clients notice first. */
     public List<Group> groups() {
         return groups.values().stream()
                 .sorted(Comparator.comparingLong((Group group) -> group.amount().times())

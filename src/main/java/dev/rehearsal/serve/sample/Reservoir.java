@@ -75,7 +75,7 @@ public final class Reservoir<T> {
         skipFrom(seen);
     }
 
-    /** What is kept, in no order. */
+    /** Returns what is kept, in no order. */
     public List<T> kept() {
         return List.copyOf(kept);
     }

@@ -84,7 +84,7 @@ public class SampleStore {
         });
     }
 
-    /** What is stored, by channel, oldest first. */
+    /** Returns what is stored, by channel, oldest first. */
     public List<SampledSpan.Head> heads() {
         return jdbc.sql("select id, product, channel, from_at, until_at, kept from traffic_samples"
                         + " order by product, channel, from_at, id")
@@ -97,7 +97,7 @@ public class SampleStore {
                 .list();
     }
 
-    /** Those with these numbers that are still there. */
+    /** Returns those with these numbers that are still there. */
     public List<SampledSpan> spans(Collection<Long> ids) {
         return jdbc.sql(SPAN + " where id in (:ids) order by id")
                 .param("ids", ids)
@@ -105,7 +105,7 @@ public class SampleStore {
                 .list();
     }
 
-    /** Those of a channel that reach beyond a time and begin after another, oldest first. */
+    /** Returns those of a channel that reach beyond a time and begin after another, oldest first. */
     public List<SampledSpan> spans(ProductChannel where, Instant since, Instant oldest) {
         return jdbc.sql(SPAN
                         + " where product = ? and channel = ? and until_at > ? and from_at > ? order by from_at, id")

@@ -27,7 +27,7 @@ public final class GateFormatter {
         };
     }
 
-    /** What people notice once it is in force. */
+    /** Returns what people notice once it is in force. */
     static String consequence(Gate gate) {
         return MESSAGES.get("gate.consequence", gate.liveChannel(), Products.named(gate.product()), said(gate));
     }

@@ -102,7 +102,7 @@ public class SignoffsCard extends Card {
                         .toList()));
     }
 
-    /** What a signature given now covers, folded. */
+    /** Returns what a signature given now covers, folded. */
     private static Component content(StepDigest signed) {
         UnorderedList items = new UnorderedList(
                 signed.items().keySet().stream().map(ListItem::new).toArray(ListItem[]::new));

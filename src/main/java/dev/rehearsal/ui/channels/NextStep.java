@@ -69,7 +69,7 @@ class NextStep extends Div {
         }
     }
 
-    /** What the set makes of background rates, where dice fall, and of which rules. */
+    /** Returns what the set makes of background rates, where dice fall, and of which rules. */
     private static SortedMap<Integer, SortedSet<RuleId>> rates(ChangeSet set) {
         SortedMap<Integer, SortedSet<RuleId>> rates = new TreeMap<>();
         for (Change change : set.changes()) {

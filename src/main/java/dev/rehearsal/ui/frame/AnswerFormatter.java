@@ -22,7 +22,7 @@ public final class AnswerFormatter {
         return otherwise == null ? "" : MESSAGES.get("answer.rate", answer.rate(), given(otherwise));
     }
 
-    /** What is given on one side of the dice. */
+    /** Returns what is given on one side of the dice. */
     public static String given(Given given) {
         return switch (given) {
             case LiveAnswer.Version(var _, String text) -> text;

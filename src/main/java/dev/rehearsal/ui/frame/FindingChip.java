@@ -21,7 +21,7 @@ public final class FindingChip extends Chip {
         return new FindingChip(kind, MESSAGES.get("count." + kind.wireName(), count));
     }
 
-    /** What was found, and what to do. */
+    /** Returns what was found, and what to do. */
     public static String said(Finding finding) {
         return Sentence.of(finding.sentence()) + " " + Sentence.of(finding.whatToDo());
     }

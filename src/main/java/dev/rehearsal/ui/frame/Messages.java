@@ -28,7 +28,7 @@ public final class Messages {
         this.bundle = bundle;
     }
 
-    /** Those of the package of a class. */
+    /** Returns those of the package of a class. */
     public static Messages beside(Class<?> screen) {
         return OF_PACKAGES.computeIfAbsent(screen.getPackageName(), name -> new Messages(name + ".messages"));
     }

@@ -56,7 +56,7 @@ public record RuleFormatter(@Nullable String product, String liveChannel) {
         return told(row, rule -> MESSAGES.get("rule.rate", rule.backgroundRate()));
     }
 
-    /** What the others get; said only where there are others. */
+    /** Returns what the others get; said only where there are others. */
     public OldAndNew fallback(ChangingRule row) {
         return told(row, rule -> rule.backgroundRate() == 100 ? null : fallback(rule.fallbackMapping()));
     }

@@ -45,7 +45,7 @@ public abstract class RuleGrid<R extends ChangingRule> extends Grid<R> {
 
     protected abstract Mark mark(R row);
 
-    /** What the row is known by while the table changes around it. */
+    /** Returns what the row is known by while the table changes around it. */
     protected abstract Object key(R row);
 
     protected RuleFormatter telling() {

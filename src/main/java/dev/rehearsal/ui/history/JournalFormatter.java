@@ -49,7 +49,7 @@ public final class JournalFormatter {
                 "entries." + change.name().toLowerCase(Locale.ROOT), count, MESSAGES.get("kinds." + object));
     }
 
-    /** What a kind of objects is called. */
+    /** Returns what a kind of objects is called. */
     static String kind(String object) {
         return MESSAGES.get("kind." + object);
     }
@@ -111,7 +111,7 @@ public final class JournalFormatter {
         };
     }
 
-    /** What became of a set: the one thing that people ask, as a word. */
+    /** Returns what became of a set: the one thing that people ask, as a word. */
     private static String step(JournalEntry entry) {
         FieldChange state = entry.fields().get("state");
         if (state == null) {

@@ -46,7 +46,7 @@ public final class RuleNavigation {
         return to(rule).pathWithQuery();
     }
 
-    /** What the rule was, newest first. */
+    /** Returns what the rule was, newest first. */
     public static RouterLink linkToHistory(String text, RuleId rule, RuleHistoryAddress address) {
         return historyOf(rule, address).saying(text);
     }

@@ -9,7 +9,7 @@ public final class SignoffNavigation {
 
     private SignoffNavigation() {}
 
-    /** What changes of this product need. */
+    /** Returns what changes of this product need. */
     public static RouterLink linkTo(String text, String product) {
         return link(text, new SignoffsAddress(product, new Task.None(), null));
     }

@@ -95,7 +95,7 @@ record PeopleDesk(
         return clock.instant();
     }
 
-    /** What somebody reads who may not do this; null for those who may. */
+    /** Returns what somebody reads who may not do this; null for those who may. */
     @Nullable
     String whyNot(Action action) {
         RequiredPermission required = RequiredPermission.onPeople(action);

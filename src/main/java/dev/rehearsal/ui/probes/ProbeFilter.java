@@ -89,7 +89,7 @@ class ProbeFilter extends Div {
         choice.setValue(chosen.isEmpty() ? null : chosen);
     }
 
-    /** Those that the address asks for. */
+    /** Returns those that the address asks for. */
     static List<Probe> wanted(List<Probe> probes, ProbesAddress address) {
         String text = address.text().strip().toLowerCase(Locale.ROOT);
         return probes.stream()

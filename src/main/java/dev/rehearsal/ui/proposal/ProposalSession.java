@@ -65,7 +65,7 @@ public class ProposalSession {
     }
 
     /**
-     * What would come of it.
+     * Returns what would come of it.
      *
      * @throws dev.rehearsal.problem.RefusedException if a change is wrong in itself or stale
      */

@@ -36,7 +36,7 @@ class BlobTree extends TreeGrid<BlobNode> {
         return nodes;
     }
 
-    /** What is behind a key; of what is to be opened how much is in it. */
+    /** Returns what is behind a key; of what is to be opened how much is in it. */
     static String value(BlobNode node) {
         return switch (node) {
             case BlobNode.Group group ->

@@ -108,7 +108,7 @@ class UploadForm extends Card {
         onChange.run();
     }
 
-    /** What is still to be entered, in a sentence; null if nothing. */
+    /** Returns what is still to be entered, in a sentence; null if nothing. */
     @Nullable
     String missing() {
         UploadedBlob file = uploaded;

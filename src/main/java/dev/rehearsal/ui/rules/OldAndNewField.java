@@ -19,7 +19,7 @@ class OldAndNewField extends Div {
         add(label, RuleFacts.told(OldAndNew.of(RuleLabels.shown(field, was), RuleLabels.shown(field, becomes))));
     }
 
-    /** Those that differ, in the order that forms use. */
+    /** Returns those that differ, in the order that forms use. */
     static Component[] between(Rule was, Rule becomes) {
         return Arrays.stream(RuleField.values())
                 .filter(field -> !Objects.equals(field.read(was), field.read(becomes)))

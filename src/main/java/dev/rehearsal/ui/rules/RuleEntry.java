@@ -49,7 +49,7 @@ record RuleEntry(
         return texts;
     }
 
-    /** What is wrong with one field by itself. */
+    /** Returns what is wrong with one field by itself. */
     static List<RuleFields.Problem> problems(RuleField field, String text) {
         return RuleFields.ofEdit(Collections.singletonMap(field.wireName(), value(field, text)))
                 .problems();
@@ -114,7 +114,7 @@ record RuleEntry(
                 : new Proposal.EditRule(edited.id(), dataVersion, fields);
     }
 
-    /** What a set is called that nobody gave another title; at most 200 characters. */
+    /** Returns what a set is called that nobody gave another title; at most 200 characters. */
     String title() {
         return edited == null
                 ? MadeTitle.ofAddition(textIfAny(RuleField.PRODUCT), textIfAny(RuleField.CHANNEL))

@@ -65,7 +65,7 @@ record RuleRow(RuleTable.Row row, RuleTable table) implements ChangingRule {
         return row.pending().stream().map(pending -> pending.set().title()).collect(Collectors.joining(" · "));
     }
 
-    /** Those among which its mappings are looked for: live, and as the queue leaves them. */
+    /** Returns those among which its mappings are looked for: live, and as the queue leaves them. */
     Map<ReleaseName, Release> releases() {
         Map<ReleaseName, Release> releases = new HashMap<>(table.state().live().releases());
         releases.putAll(table.state().stages().wholeQueue().staged().releases());

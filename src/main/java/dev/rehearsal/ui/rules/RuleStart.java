@@ -58,7 +58,7 @@ record RuleStart(
         return new RuleStart(edited, null, live ? edited.dataVersion() : null, texts, false);
     }
 
-    /** What comes after all that is queued for the rule. */
+    /** Returns what comes after all that is queued for the rule. */
     static RuleStart afterQueue(RuleTable.Row row) {
         boolean live = row.fate() != RuleTable.Fate.ADDED;
         return new RuleStart(

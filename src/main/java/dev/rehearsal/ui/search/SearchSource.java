@@ -11,7 +11,7 @@ public interface SearchSource {
     /** Lower ones stand higher. */
     int order();
 
-    /** What the things are called, as a heading. */
+    /** Returns what the things are called, as a heading. */
     String title();
 
     /** The best ones first. Answers while somebody types: within some tens of milliseconds. */

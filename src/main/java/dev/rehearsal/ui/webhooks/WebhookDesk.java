@@ -24,7 +24,7 @@ record WebhookDesk(
         return signedIn.actor();
     }
 
-    /** What somebody reads who may see nothing here; null for those who may. */
+    /** Returns what somebody reads who may see nothing here; null for those who may. */
     @Nullable
     String whyNot() {
         return webhooks.whyNot(actor());

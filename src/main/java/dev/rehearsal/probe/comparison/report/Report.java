@@ -49,7 +49,7 @@ public record Report(
         return groups == 1 ? "1 group" : groups + " groups";
     }
 
-    /** What was asked, and what was left out of the comparison by its settings, in a sentence each. */
+    /** Returns what was asked, and what was left out of the comparison by its settings, in a sentence each. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add(String.format(

@@ -94,7 +94,7 @@ final class StateFile implements AutoCloseable {
         return JSON.writeValueAsString(value) + "\n";
     }
 
-    /** What was found before this run, by the place of the request. */
+    /** Returns what was found before this run, by the place of the request. */
     Map<Integer, SavedFinding> found() {
         return found;
     }

@@ -45,6 +45,14 @@ public record GuardRail(
             this.sentence = sentence;
         }
 
+        /** Whether it is about a share of what clients ask. */
+        public boolean asksTraffic() {
+            return switch (this) {
+                case NO_LOST_UPDATES, NOTHING_OLDER, AT_MOST_CHANGED -> true;
+                case NO_LOST_FILES, RATE_HAS_FALLBACK, URLS_ANSWER -> false;
+            };
+        }
+
         public boolean hasLimit() {
             return this == AT_MOST_CHANGED;
         }

@@ -63,8 +63,8 @@ final class TrafficJudge {
             if (!unknown.isOfNone()) {
                 result = Result.CANNOT_SAY;
                 reasons.add(
-                        "%s %% of requests get something of which it is not known whether it is older, such as plugins"
-                                .formatted(percent(unknown.estimate())));
+                        "%s of requests get something of which it is not known whether it is older, such as plugins"
+                                .formatted(Percentage.of(unknown)));
             }
         }
         if (result != Result.PASS) {

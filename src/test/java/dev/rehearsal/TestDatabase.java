@@ -36,7 +36,8 @@ public enum TestDatabase {
         void empty(JdbcClient jdbc, List<String> tables) {
             jdbc.sql(tables.stream()
                             .map(table -> "truncate table " + table + " restart identity; ")
-                            .collect(Collectors.joining("", "set referential_integrity false; ", "set referential_integrity true")))
+                            .collect(Collectors.joining(
+                                    "", "set referential_integrity false; ", "set referential_integrity true")))
                     .update();
         }
     },
@@ -49,9 +50,8 @@ public enum TestDatabase {
         /** To truncate so many tables takes ten times as long as to delete the few rows that they have. */
         @Override
         void empty(JdbcClient jdbc, List<String> tables) {
-            String deletes = tables.stream()
-                    .map(table -> "delete from " + table + ";")
-                    .collect(Collectors.joining(" "));
+            String deletes =
+                    tables.stream().map(table -> "delete from " + table + ";").collect(Collectors.joining(" "));
             jdbc.sql("""
                     do $$
                     declare used record;

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 final class PasswordHashes {
 
     /** Stands for a password that nobody has: checking a name that there is not takes as long as any other. */
-    private static final String OF_NOBODY =
-            "{bcrypt}$2a$%02d$IR44zPiapn6zcWcakvYPU.YR42wkH41uhTU27Dl3xyr8L4N1PvFQa";
+    private static final String OF_NOBODY = "{bcrypt}$2a$%02d$IR44zPiapn6zcWcakvYPU.YR42wkH41uhTU27Dl3xyr8L4N1PvFQa";
 
     private final PasswordStrength strength = new PasswordStrength();
     private final PasswordEncoder encoder;

@@ -1,6 +1,5 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.problem.WireNamed;
 import static dev.rehearsal.access.Action.CREATE;
 import static dev.rehearsal.access.Action.DELETE;
 import static dev.rehearsal.access.Action.ENACT;
@@ -9,6 +8,7 @@ import static dev.rehearsal.access.Action.SET;
 import static dev.rehearsal.access.Action.UNSET;
 import static dev.rehearsal.access.Action.VIEW;
 
+import dev.rehearsal.problem.WireNamed;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.rehearsal.access;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package dev.rehearsal.approval;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;

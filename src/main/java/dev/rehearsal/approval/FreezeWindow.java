@@ -1,7 +1,7 @@
 package dev.rehearsal.approval;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ledger.NumberedRow;
+import dev.rehearsal.problem.WireNamed;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.rehearsal.approval;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.NumberedRow;
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.staging.ProductChannel;
 import java.util.Arrays;
 import java.util.List;

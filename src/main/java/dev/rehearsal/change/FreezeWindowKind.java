@@ -53,12 +53,12 @@ public final class FreezeWindowKind extends NumberedKind<FreezeWindow> {
                 fields.parsed("effect", FreezeWindow.Effect::named, "must be allow or deny", FreezeWindow.Effect.DENY),
                 fields.text("cron").strip(),
                 fields.parsed(
-"duration",
+                        "duration",
                         Duration::parse,
                         "must be a duration of ISO 8601, such as PT62H",
                         Duration.ofHours(1)),
                 fields.parsed(
-"zone",
+                        "zone",
                         FreezeWindowKind::region,
                         "must be a time zone of IANA, such as Europe/Berlin or UTC",
                         ZoneId.of("UTC")),

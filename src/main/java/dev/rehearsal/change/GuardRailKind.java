@@ -69,7 +69,7 @@ public final class GuardRailKind extends NumberedKind<GuardRail> {
                 fields.optionalText("product"),
                 fields.text("live_channel"),
                 fields.parsed(
-"kind",
+                        "kind",
                         GuardRail.Kind::named,
                         "must be one of " + GuardRail.Kind.words(),
                         GuardRail.Kind.NO_LOST_UPDATES),

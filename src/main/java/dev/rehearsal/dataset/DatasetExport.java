@@ -1,9 +1,5 @@
 package dev.rehearsal.dataset;
 
-import java.util.function.LongUnaryOperator;
-import dev.rehearsal.ledger.NumberedRow;
-import dev.rehearsal.change.RowKinds;
-import dev.rehearsal.change.RowKind;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Comment;
@@ -23,7 +19,10 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.change.RowKind;
+import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.PlanHolds;
+import dev.rehearsal.ledger.NumberedRow;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.LiveTables;
@@ -46,6 +45,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -1,7 +1,7 @@
 package dev.rehearsal.history;
 
-import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.ledger.Conditions;
+import dev.rehearsal.problem.EpochMillis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import dev.rehearsal.staging.ChangeSetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -93,8 +92,11 @@ public abstract class NumberedRows<R extends NumberedRow<R>> {
     }
 
     private void keep(Write write, long id, List<@Nullable Object> values) {
-        List<@Nullable Object> kept =
-                new ArrayList<>(Arrays.asList(write.by().name(), write.at().toEpochMilli(), write.changeSet(), id));
+        List<@Nullable Object> kept = new ArrayList<>();
+        kept.add(write.by().name());
+        kept.add(write.at().toEpochMilli());
+        kept.add(write.changeSet());
+        kept.add(id);
         kept.addAll(values);
         insert(table + "_history", List.of("changed_by", "changed_at", "change_set_id", number), kept)
                 .update();

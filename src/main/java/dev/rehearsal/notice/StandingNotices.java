@@ -44,8 +44,7 @@ class StandingNotices {
     private final Alarms alarms;
     private final Plans plans;
 
-    StandingNotices(
-            ReadinessOverview readiness, Verdicts verdicts, StaleVerdicts stale, Alarms alarms, Plans plans) {
+    StandingNotices(ReadinessOverview readiness, Verdicts verdicts, StaleVerdicts stale, Alarms alarms, Plans plans) {
         this.readiness = readiness;
         this.verdicts = verdicts;
         this.stale = stale;

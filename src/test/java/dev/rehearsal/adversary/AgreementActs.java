@@ -60,9 +60,8 @@ final class AgreementActs {
 
     boolean passOver(KnownSet set) {
         Map<Pair, List<View>> shown = watch.shown(turn.node, set);
-        List<JsonNode> open = rails(set).stream()
-                .filter(one -> one.path("open").asBoolean())
-                .toList();
+        List<JsonNode> open =
+                rails(set).stream().filter(one -> one.path("open").asBoolean()).toList();
         if (open.isEmpty()) {
             return false;
         }

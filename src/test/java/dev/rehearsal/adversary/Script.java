@@ -296,7 +296,8 @@ final class Script {
                                 anybody(kind, set);
                             }
                             shuffled(scene.present()).forEach(one -> acts.attempt(Kind.PASS_OVER, one, set));
-                            for (Kind kind : shuffled(List.of(Kind.PASS_OVER_NO_MORE, Kind.BREAK_GLASS, Kind.DIRECT_RULE))) {
+                            for (Kind kind :
+                                    shuffled(List.of(Kind.PASS_OVER_NO_MORE, Kind.BREAK_GLASS, Kind.DIRECT_RULE))) {
                                 anybody(kind, set);
                             }
                             agree(set);

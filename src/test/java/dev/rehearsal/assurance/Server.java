@@ -140,9 +140,9 @@ final class Server implements AutoCloseable {
     /** All worlds are used up: the more rows there are, the more each write has to look at. */
     private void beginAgain() {
         TestDatabase.H2.empty(application);
-        imported(Beginning.dataset(), file -> application
-                .getBean(DatasetImport.class)
-                .run(DatasetFile.at(file.toString())));
+        imported(
+                Beginning.dataset(),
+                file -> application.getBean(DatasetImport.class).run(DatasetFile.at(file.toString())));
         worlds.set(0);
         tokens.clear();
     }

@@ -513,8 +513,8 @@ class MonitorTest {
     @Nested
     class Rails {
 
-        private static final Guards RAIL = new Guards(
-                Map.of(), List.of(), List.of(new Guards.Rail(3, "rate_has_fallback", "qa")), false);
+        private static final Guards RAIL =
+                new Guards(Map.of(), List.of(), List.of(new Guards.Rail(3, "rate_has_fallback", "qa")), false);
         private static final Probe LUCKY = new Probe("lucky", "/CHANNEL?force=1", "", false, "force=1");
         private static final Probe UNLUCKY = new Probe("unlucky", "/CHANNEL?force=-1", "", false, "force=-1");
         private static final Answer NOTHING = new Answer(Answer.NO_RULE, List.of());

@@ -28,7 +28,9 @@ public record Probe(String name, String url, String suffix, boolean shared, Stri
 
     /** Whether another is the same client for whom dice fall well. */
     boolean isUnluckyTwinOf(Probe other) {
-        return isUnlucky() && other.variant.equals(LUCKY) && url.replace(UNLUCKY, LUCKY).equals(other.url);
+        return isUnlucky()
+                && other.variant.equals(LUCKY)
+                && url.replace(UNLUCKY, LUCKY).equals(other.url);
     }
 
     @Override

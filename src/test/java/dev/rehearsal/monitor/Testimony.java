@@ -215,7 +215,8 @@ public final class Testimony {
     }
 
     public void passesOverNoMore(long set, long rail, PersonId by) {
-        passed.removeIf(one -> one.set() == set && one.rail() == rail && one.by().equals(by));
+        passed.removeIf(
+                one -> one.set() == set && one.rail() == rail && one.by().equals(by));
     }
 
     /** Whether somebody who had a role all the time since, and is none of these, was shown it and passed over a rail. */

@@ -12,9 +12,9 @@ import dev.rehearsal.enactment.rollout.NewPlan;
 import dev.rehearsal.enactment.rollout.PlanScheduler;
 import dev.rehearsal.enactment.rollout.RolloutService;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.matching.ReleaseName;
 import java.time.Duration;
 import java.util.List;
-import dev.rehearsal.matching.ReleaseName;
 import org.junit.jupiter.api.Test;
 
 /** What no write tells by itself is found, and told once. */

@@ -1,7 +1,7 @@
 package dev.rehearsal.api.balrog;
 
-import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.DataVersion;
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.RowKinds;
@@ -45,7 +45,8 @@ class EmergencyShutoffApi {
 
     @GetMapping
     Map<String, Object> list() {
-        return HistoryJson.list("shutoffs", shutoffs.all().stream().map(RowKinds.SHUTOFFS::told).toList());
+        return HistoryJson.list(
+                "shutoffs", shutoffs.all().stream().map(RowKinds.SHUTOFFS::told).toList());
     }
 
     @PostMapping

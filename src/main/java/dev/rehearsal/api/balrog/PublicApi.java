@@ -1,9 +1,9 @@
 package dev.rehearsal.api.balrog;
 
-import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.BlobText;
 import dev.rehearsal.api.json.DataVersion;
 import dev.rehearsal.api.json.Flag;
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.RuleReading;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.live.EmergencyShutoffs;
@@ -102,7 +102,8 @@ class PublicApi {
 
     @GetMapping("/emergency_shutoff")
     Map<String, Object> shutoffs() {
-        return HistoryJson.list("shutoffs", shutoffs.all().stream().map(PublicApi::json).toList());
+        return HistoryJson.list(
+                "shutoffs", shutoffs.all().stream().map(PublicApi::json).toList());
     }
 
     @GetMapping("/emergency_shutoff/{product}/{channel}")

@@ -1,8 +1,8 @@
 package dev.rehearsal.api.balrog;
 
-import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.BlobJson;
 import dev.rehearsal.api.json.Flag;
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.api.json.Titles;
 import dev.rehearsal.blob.Release;

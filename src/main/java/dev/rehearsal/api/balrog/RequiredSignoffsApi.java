@@ -1,8 +1,8 @@
 package dev.rehearsal.api.balrog;
 
-import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.api.json.ChangeType;
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.api.json.RequirementJson;
 import dev.rehearsal.approval.RequiredSignoffs;

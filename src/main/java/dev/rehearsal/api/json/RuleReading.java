@@ -54,10 +54,13 @@ public class RuleReading {
 
     /** The rules as they were, each with who made it so and when. */
     public Map<String, Object> asOf(Instant time) {
-        return HistoryJson.list("rules", past.rulesAt(time).stream()
-                .sorted(Comparator.comparing(revision -> revision.contentIfAny().orElseThrow(), LISTED))
-                .map(RuleReading::row)
-                .toList());
+        return HistoryJson.list(
+                "rules",
+                past.rulesAt(time).stream()
+                        .sorted(Comparator.comparing(
+                                revision -> revision.contentIfAny().orElseThrow(), LISTED))
+                        .map(RuleReading::row)
+                        .toList());
     }
 
     private static Map<String, @Nullable Object> row(Revision<Rule> revision) {
@@ -79,11 +82,14 @@ public class RuleReading {
         if (!RuleJson.isColumn(column)) {
             throw RefusedException.notFound("a rule has no column '" + column + "'");
         }
-        return HistoryJson.list(column, live().stream()
-                .map(rule -> Optional.<Object>ofNullable(RuleJson.of(rule).get(column)))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList());
+        return HistoryJson.list(
+                column,
+                live().stream()
+                        .map(rule ->
+                                Optional.<Object>ofNullable(RuleJson.of(rule).get(column)))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList());
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.access.ApprovedSecret;
 import dev.rehearsal.access.ApprovedSecrets;
 import dev.rehearsal.access.AskedToken;
 import dev.rehearsal.access.CollectedSecret;
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.ledger.Actor;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,7 +32,9 @@ class ApprovedSecretsApi {
 
     @GetMapping
     Map<String, Object> list(@AuthenticationPrincipal Actor actor) {
-        return HistoryJson.list("approved_secrets", secrets.of(actor).stream().map(ApprovedSecretsApi::json).toList());
+        return HistoryJson.list(
+                "approved_secrets",
+                secrets.of(actor).stream().map(ApprovedSecretsApi::json).toList());
     }
 
     /** Answers with the token or the password itself, this once. */

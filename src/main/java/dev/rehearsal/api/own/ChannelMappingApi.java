@@ -46,14 +46,18 @@ public class ChannelMappingApi {
 
     @GetMapping
     Map<String, Object> list() {
-        return HistoryJson.list("channel_mappings", mappings.all().stream().map(RowKinds.MAPPINGS::told).toList());
+        return HistoryJson.list(
+                "channel_mappings",
+                mappings.all().stream().map(RowKinds.MAPPINGS::told).toList());
     }
 
     /** Channels that are named like test channels and have rules of their own: each can be posted as it is. */
     @GetMapping("/suggestions")
     Map<String, Object> suggestions() {
         NodeState state = snapshots.current();
-        return HistoryJson.list("suggestions", MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
+        return HistoryJson.list(
+                "suggestions",
+                MappingSuggestion.among(state.live().ruleSet().inOrder(), state.mappings()).stream()
                         .map(ChannelMappingApi::suggestion)
                         .toList());
     }
@@ -84,7 +88,8 @@ public class ChannelMappingApi {
     }
 
     @PutMapping("/{id}")
-    Map<String, @Nullable Object> replace(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
+    Map<String, @Nullable Object> replace(
+            @AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         int dataVersion = fields.integer("data_version");
         MappingProposal proposal = proposal(fields);

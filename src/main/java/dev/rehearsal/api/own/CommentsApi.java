@@ -43,8 +43,7 @@ class CommentsApi {
 
     @GetMapping
     Map<String, Object> list(@PathVariable long id) {
-        ChangeSetId set = changeSets.get(new ChangeSetId(id))
-                .id();
+        ChangeSetId set = changeSets.get(new ChangeSetId(id)).id();
         Discussion discussion = comments.of(set);
         Map<String, Object> json = new LinkedHashMap<>();
         List<Map<String, @Nullable Object>> said = discussion.comments().stream()

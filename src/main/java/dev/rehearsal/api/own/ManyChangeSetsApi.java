@@ -1,7 +1,7 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.access.Role;
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.enactment.SignoffService;
@@ -106,9 +106,8 @@ class ManyChangeSetsApi {
     }
 
     private Map<String, Object> answer(Set<ChangeSetId> ids) {
-        return HistoryJson.list("change_sets", ids.stream()
-                .map(changeSets::get)
-                .map(json::whole)
-                .toList());
+        return HistoryJson.list(
+                "change_sets",
+                ids.stream().map(changeSets::get).map(json::whole).toList());
     }
 }

@@ -1,6 +1,5 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.history.receipt.Envelope;
 import dev.rehearsal.history.receipt.PublishedKey;
@@ -11,6 +10,7 @@ import dev.rehearsal.history.receipt.SubjectFile;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
+import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,8 @@ class ReceiptsApi {
 
     @GetMapping("/keys")
     Map<String, Object> keys() {
-        return HistoryJson.list("keys", receipts.keys().stream().map(ReceiptsApi::json).toList());
+        return HistoryJson.list(
+                "keys", receipts.keys().stream().map(ReceiptsApi::json).toList());
     }
 
     @GetMapping("/keys/{id}.pem")

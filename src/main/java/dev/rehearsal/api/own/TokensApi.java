@@ -1,15 +1,15 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.problem.EpochMillis;
-import dev.rehearsal.api.json.HistoryJson;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.NewToken;
 import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.api.json.HistoryJson;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.api.json.UserJson;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.EpochMillis;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,9 +75,11 @@ class TokensApi {
     @GetMapping
     Map<String, Object> list(
             @AuthenticationPrincipal Actor actor, @RequestParam(defaultValue = "current") String person) {
-        return HistoryJson.list("tokens", tokens.of(actor, UserJson.name(actor, person)).stream()
-                .map(TokensApi::json)
-                .toList());
+        return HistoryJson.list(
+                "tokens",
+                tokens.of(actor, UserJson.name(actor, person)).stream()
+                        .map(TokensApi::json)
+                        .toList());
     }
 
     @PostMapping("/{id}/confirmation")

@@ -34,13 +34,15 @@ class UnusedReleasesApi {
         if (days < 0 || days > MOST_DAYS) {
             throw RefusedException.invalid("days", "must be a whole number from 0 to " + MOST_DAYS);
         }
-        return HistoryJson.list("releases", unused
-                .list(
-                        product == null || product.isEmpty() ? null : product,
-                        clock.instant().minus(Duration.ofDays(days)))
-                .stream()
-                .map(UnusedReleasesApi::json)
-                .toList());
+        return HistoryJson.list(
+                "releases",
+                unused
+                        .list(
+                                product == null || product.isEmpty() ? null : product,
+                                clock.instant().minus(Duration.ofDays(days)))
+                        .stream()
+                        .map(UnusedReleasesApi::json)
+                        .toList());
     }
 
     private static Map<String, @Nullable Object> json(Unused unused) {

@@ -27,12 +27,14 @@ public class UrgentRolesApi {
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String product,
             @RequestParam(required = false) @Nullable String channel) {
-        return HistoryJson.list("urgent_roles", roles.all().stream()
-                .filter((UrgentRole row) ->
-                        Objects.requireNonNullElse(product, row.product()).equals(row.product()))
-                .filter(row ->
-                        Objects.requireNonNullElse(channel, row.channel()).equals(row.channel()))
-                .map(RowKinds.URGENT_ROLES::told)
-                .toList());
+        return HistoryJson.list(
+                "urgent_roles",
+                roles.all().stream()
+                        .filter((UrgentRole row) -> Objects.requireNonNullElse(product, row.product())
+                                .equals(row.product()))
+                        .filter(row -> Objects.requireNonNullElse(channel, row.channel())
+                                .equals(row.channel()))
+                        .map(RowKinds.URGENT_ROLES::told)
+                        .toList());
     }
 }

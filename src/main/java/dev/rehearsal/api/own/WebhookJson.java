@@ -1,12 +1,12 @@
 package dev.rehearsal.api.own;
 
-import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.notice.Delivery;
 import dev.rehearsal.notice.NewNotice;
 import dev.rehearsal.notice.NoticeKind;
 import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.notice.WebhookDraft;
+import dev.rehearsal.problem.EpochMillis;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;

@@ -134,8 +134,11 @@ class StepJudge {
 
     private Optional<Movements> movements(RailQuestion question) {
         return population(question)
-                .map(population ->
-                        Movements.between(answers, ServedState.of(question.before(), contents), ServedState.of(question.after(), contents), population));
+                .map(population -> Movements.between(
+                        answers,
+                        ServedState.of(question.before(), contents),
+                        ServedState.of(question.after(), contents),
+                        population));
     }
 
     private static Found byTraffic(RailQuestion question, Movements movements) {

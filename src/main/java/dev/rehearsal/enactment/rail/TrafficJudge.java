@@ -4,8 +4,8 @@ import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RailJudgement.Result;
 import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ReleaseVersion;
-import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.BadQueryException;
+import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleSet;
 import dev.rehearsal.matching.UnanswerableException;
@@ -62,9 +62,8 @@ final class TrafficJudge {
             Share unknown = movements.share((asked, flow) -> isIncomparable(flow));
             if (!unknown.isOfNone()) {
                 result = Result.CANNOT_SAY;
-                reasons.add(
-                        "%s of requests get something of which it is not known whether it is older, such as plugins"
-                                .formatted(Percentage.of(unknown)));
+                reasons.add("%s of requests get something of which it is not known whether it is older, such as plugins"
+                        .formatted(Percentage.of(unknown)));
             }
         }
         if (result != Result.PASS) {

@@ -1,7 +1,7 @@
 package dev.rehearsal.enactment.rollout;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.problem.WireNamed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

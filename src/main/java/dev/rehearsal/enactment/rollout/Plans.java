@@ -35,8 +35,8 @@ public class Plans implements PlanHolds {
     public Map<ChangeSetId, PlanHold> held() {
         Map<ChangeSetId, PlanHold> held = new HashMap<>();
         store.held()
-                .forEach((set, plan) -> held.put(
-                        set, new PlanHold(plan.id(), plan.state() == RolloutPlan.State.PAUSED, why(plan))));
+                .forEach((set, plan) ->
+                        held.put(set, new PlanHold(plan.id(), plan.state() == RolloutPlan.State.PAUSED, why(plan))));
         return held;
     }
 

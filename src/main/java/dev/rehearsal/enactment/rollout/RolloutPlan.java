@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment.rollout;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.problem.WireNamed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,7 @@ public record RolloutPlan(
         return with(its, all, standing, cleared, dataVersion);
     }
 
-    private RolloutPlan with(
-            List<PlanStep> its, List<PlanCheck> all, Standing stands, int upTo, int version) {
+    private RolloutPlan with(List<PlanStep> its, List<PlanCheck> all, Standing stands, int upTo, int version) {
         return new RolloutPlan(
                 id, title, product, liveChannel, release, author, createdAt, its, all, stands, upTo, version);
     }

@@ -90,8 +90,8 @@ public class StepMover {
         List<StandingStep> moved = new ArrayList<>(moved(progress, step.number(), along));
         moved.forEach(one -> dues.put(one.set().id(), one.set().due().plus(shift)));
         changeSets.reschedule(write, dues);
-        before.ifPresent(since -> store.updateSoak(
-                write, progress.plan().id(), step.number(), Duration.between(since, due)));
+        before.ifPresent(
+                since -> store.updateSoak(write, progress.plan().id(), step.number(), Duration.between(since, due)));
         if (!along && after != null) {
             store.updateSoak(
                     write,
@@ -116,6 +116,7 @@ public class StepMover {
         return progress.steps().stream()
                 .filter(other -> other.number() < step.number())
                 .reduce((one, later) -> later)
-                .map(other -> Objects.requireNonNullElse(other.liveSince(), other.set().due()));
+                .map(other -> Objects.requireNonNullElse(
+                        other.liveSince(), other.set().due()));
     }
 }

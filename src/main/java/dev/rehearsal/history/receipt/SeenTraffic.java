@@ -76,8 +76,8 @@ class SeenTraffic {
 
     private void count(RequestClass asked, ServedState state, Map<String, Double> byRelease) {
         answers.outcomes(state, new Evaluate(asked.query(), Format.XML))
-                .forEach(outcome -> byRelease.merge(
-                        name(outcome.decided()), asked.requests() * outcome.share(), Double::sum));
+                .forEach(outcome ->
+                        byRelease.merge(name(outcome.decided()), asked.requests() * outcome.share(), Double::sum));
     }
 
     private static String name(Decided got) {

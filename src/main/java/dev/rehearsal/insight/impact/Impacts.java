@@ -180,13 +180,15 @@ public class Impacts {
     }
 
     private List<ChannelImpact> measure(NodeState state, List<ProductChannel> places, Stage stage, ImpactSteps steps) {
-        List<Population> populations =
-                places.stream().flatMap(place -> traffic.findLatest(place).stream()).toList();
+        List<Population> populations = places.stream()
+                .flatMap(place -> traffic.findLatest(place).stream())
+                .toList();
         List<ChannelImpact> found = new ArrayList<>();
         for (Population population : populations) {
             steps.made(found.size(), populations.size());
-            found.add(ImpactCount.of(
-                    now(state, population).in(ServedState.of(stage.staged(), contents)).movements()));
+            found.add(ImpactCount.of(now(state, population)
+                    .in(ServedState.of(stage.staged(), contents))
+                    .movements()));
         }
         return found;
     }

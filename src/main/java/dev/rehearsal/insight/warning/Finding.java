@@ -1,7 +1,7 @@
 package dev.rehearsal.insight.warning;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.staging.ChangeSetId;
 import org.jspecify.annotations.Nullable;
 

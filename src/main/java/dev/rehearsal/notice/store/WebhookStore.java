@@ -1,10 +1,10 @@
 package dev.rehearsal.notice.store;
 
-import dev.rehearsal.problem.EpochMillis;
 import dev.rehearsal.notice.NoticeKind;
 import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.notice.WebhookDraft;
 import dev.rehearsal.notice.outgoing.WebhookSecret;
+import dev.rehearsal.problem.EpochMillis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

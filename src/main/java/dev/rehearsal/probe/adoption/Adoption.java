@@ -151,8 +151,12 @@ public class Adoption {
                         answers,
                         new AnswerComparison.Views(
                                 new ChannelView(ServedState.of(state.live(), contents), state.shutoffs(), null),
-                                new ChannelView(ServedState.of(staged, contents), state.shutoffs(), channels.liveChannel()),
-                                new ChannelView(ServedState.of(state.live(), contents), state.shutoffs(), channels.liveChannel())))
+                                new ChannelView(
+                                        ServedState.of(staged, contents), state.shutoffs(), channels.liveChannel()),
+                                new ChannelView(
+                                        ServedState.of(state.live(), contents),
+                                        state.shutoffs(),
+                                        channels.liveChannel())))
                 .of(urls, seed, progress);
     }
 

@@ -1,7 +1,7 @@
 package dev.rehearsal.snapshot.file;
 
-import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ContentHash;
+import dev.rehearsal.blob.Digest;
 import dev.rehearsal.snapshot.file.FileHead.Content;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,8 +1,8 @@
 package dev.rehearsal.ui.links;
 
-import dev.rehearsal.problem.WireNamed;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.probe.adoption.ChannelPair;
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ui.frame.Query;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.links;
 
-import dev.rehearsal.problem.WireNamed;
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +35,7 @@ public record ChangesAddress(
 
         /** What nobody has is taken for pending: a mistyped link still shows the queue. */
         static Stage named(String wireName) {
-            return WireNamed.find(Stage.class, wireName)
-                    .orElse(PENDING);
+            return WireNamed.find(Stage.class, wireName).orElse(PENDING);
         }
     }
 

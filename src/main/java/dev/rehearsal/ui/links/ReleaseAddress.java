@@ -1,8 +1,8 @@
 package dev.rehearsal.ui.links;
 
-import dev.rehearsal.problem.WireNamed;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.ui.frame.Query;
 import dev.rehearsal.ui.releases.ReleaseVersion;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,7 @@ public record ReleaseAddress(
         VERSIONS;
 
         static Tab named(String wireName) {
-            return WireNamed.find(Tab.class, wireName)
-                    .orElse(USES);
+            return WireNamed.find(Tab.class, wireName).orElse(USES);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.rehearsal.ui.links;
 
-import dev.rehearsal.problem.WireNamed;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseUse;
+import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -24,7 +24,6 @@ class NewPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "release*"})
     void soIsEachOfItsSteps(String channel) {
-        assertThatThrownBy(on("release", channel)::refuseProblems)
-                .hasMessage("steps[0].channel: must be one channel");
+        assertThatThrownBy(on("release", channel)::refuseProblems).hasMessage("steps[0].channel: must be one channel");
     }
 }

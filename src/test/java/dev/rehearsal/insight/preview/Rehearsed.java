@@ -419,7 +419,8 @@ public final class Rehearsed {
                 tables,
                 contents,
                 answers(),
-                (where, back) -> asked.get().filter(population -> where.equals(population.where()))
+                (where, back) -> asked.get()
+                        .filter(population -> where.equals(population.where()))
                         .filter(population -> back.equals(TrafficSamples.DAY)),
                 _ -> Map.of(),
                 Clock.fixed(NOW, ZoneId.of("UTC")),

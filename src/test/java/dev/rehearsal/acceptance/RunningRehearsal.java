@@ -98,6 +98,8 @@ final class RunningRehearsal implements AutoCloseable {
                     "--server.address=" + InetAddress.getLoopbackAddress().getHostAddress(),
                     "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
                     "--rehearsal.bootstrap-token=" + TOKEN,
+                    // What a test sees is what it has done.
+                    "--rehearsal.rollouts.interval=1h",
                     "--rehearsal.import=" + file));
             arguments.addAll(options);
             return new RunningRehearsal(

@@ -60,12 +60,12 @@ final class AgreementActs {
 
     boolean passOver(KnownSet set) {
         Map<Pair, List<View>> shown = watch.shown(turn.node, set);
-        List<JsonNode> open =
-                rails(set).stream().filter(one -> one.path("open").asBoolean()).toList();
-        if (open.isEmpty()) {
+        List<JsonNode> closed =
+                rails(set).stream().filter(one -> !one.path("open").asBoolean()).toList();
+        if (closed.isEmpty()) {
             return false;
         }
-        JsonNode one = scene.ideas.oneOf(open);
+        JsonNode one = scene.ideas.oneOf(closed);
         long rail = one.path("rail").asLong();
         Node.Reply reply = turn.done(
                 "POST",

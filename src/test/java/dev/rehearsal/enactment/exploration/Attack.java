@@ -286,6 +286,18 @@ enum Attack {
             passOverRail(CYD, 0),
             direct(Kind.EDIT_RULE, "the rule of nightly is for everybody", ANN, Acts.FOR_EVERYBODY),
             enact(0)),
+    A_PASS_COUNTS_FOR_WHAT_DOES_THE_SAME_LATER(
+            world -> !world.rails.isEmpty() && serves(world, ON_NIGHTLY, FREE),
+            direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),
+            scheduleLater("nightly serves Free", BOB, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE)),
+            passOverRail(CYD, 0),
+            enact(0),
+            direct(
+                    Kind.EDIT_RULE,
+                    "nightly serves Super again",
+                    ANN,
+                    Wish.rule(ON_NIGHTLY, RuleField.MAPPING, Cast.SUPER)),
+            direct(Kind.EDIT_RULE, "nightly serves Free again", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE))),
     A_GUARD_RAIL_IS_TAKEN_AWAY_FIRST(
             world -> world.rails.isEmpty(),
             direct(Kind.RAIL, "nightly gets a guard rail", ANN, Wish.rail(NIGHTLY, true)),

@@ -300,6 +300,7 @@ final class Counter {
         world.passes = List.copyOf(next);
         world.memory = world.memory.withPassing(new Memory.Passing(
                 finding.rail().id(),
+                set.id().value(),
                 Members.of(world, world.live, channel).state(),
                 Members.of(world, after, channel).state(),
                 by,

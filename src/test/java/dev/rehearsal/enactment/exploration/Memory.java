@@ -73,8 +73,13 @@ record Memory(
 
     record Asking(Actor by, long person) {}
 
-    /** That somebody passes over a guard rail; @param then the state of its channel; @param now what it would become */
-    record Passing(long rail, String then, String now, Actor by, long grant) {}
+    /**
+     * Says that somebody passes over a guard rail for a set.
+     *
+     * @param then the state of its channel
+     * @param now what it would become
+     */
+    record Passing(long rail, long set, String then, String now, Actor by, long grant) {}
 
     Memory withPassing(Passing passing) {
         List<Passing> next = new ArrayList<>(passings);

@@ -152,7 +152,7 @@ final class Monitor {
 
     private record Change(Set<Atom> entering, Set<Atom> leaving) {}
 
-    /** What a guard rail finds a fault in is passed over for exactly this; one is changed only by who may do that. */
+    /** What a guard rail finds a fault in is passed over for exactly this, by this set; one is changed only by who may do that. */
     private void judgeRails(String channel, Members then, Members now, Change change, boolean configuration) {
         boolean named = passedOver.over().contains(BreakGlassScope.Over.RAILS)
                 && sets.stream().allMatch(set -> passedOver.sets().contains(set.id()));
@@ -167,6 +167,8 @@ final class Monitor {
                         .filter(passing -> passing.rail() == rail.id())
                         .filter(passing -> passing.then().equals(then.state())
                                 && passing.now().equals(now.state()))
+                        .filter(passing ->
+                                sets.stream().anyMatch(set -> set.id().value() == passing.set()))
                         .filter(passing ->
                                 !wrote.contains(passing.by()) && !isFreshlyMade(passing.by(), rail.passedBy(), wrote))
                         .anyMatch(passing -> grantOf(passing.by(), rail.passedBy()) == passing.grant());

@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /** The decision with one fault put back that it had once. */
 enum Mutant {
@@ -414,6 +415,21 @@ enum Mutant {
             };
         }
     },
+    PASSES_OVER_GUARD_RAILS_FOR_ANY_SET(Attack.A_PASS_COUNTS_FOR_WHAT_DOES_THE_SAME_LATER) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                List<RailPass> passes(World world, RailedStep step) {
+                    return super.passes(world, step).stream()
+                            .flatMap(pass -> LongStream.rangeClosed(
+                                            0, 2 * pass.set().value() + MANY)
+                                    .mapToObj(set -> forSet(pass, new ChangeSetId(set))))
+                            .toList();
+                }
+            };
+        }
+    },
     TAKES_GUARD_RAILS_AWAY_FOR_ANYBODY(Attack.A_GUARD_RAIL_IS_TAKEN_AWAY_FIRST) {
         @Override
         Judge judge() {
@@ -513,6 +529,9 @@ enum Mutant {
             return Set.of();
         }
     };
+
+    /** More sets than any attack makes. */
+    private static final long MANY = 100;
 
     private final List<Attack> lets;
 
@@ -752,6 +771,21 @@ enum Mutant {
                 Map.of(),
                 known.requests(),
                 known.holds());
+    }
+
+    private static RailPass forSet(RailPass pass, ChangeSetId set) {
+        return new RailPass(
+                pass.id(),
+                pass.rail(),
+                pass.terms(),
+                pass.step(),
+                set,
+                pass.by(),
+                pass.role(),
+                pass.grant(),
+                pass.finding(),
+                pass.note(),
+                pass.at());
     }
 
     private static RailPass of(RailPass pass, RailedStep step, Actor by, long grant) {

@@ -47,6 +47,20 @@ class GuardRailTest extends Story {
     }
 
     @Test
+    void itWaitsForThoseWhoMayPassOverTheRail() {
+        ChangeSet halves = halfOfThemGetNothing();
+        bot.enacts(halves).isRefused();
+
+        assertThat(cleo.tries("GET", "/api/waiting", "").succeeds().json().get("to_pass"))
+                .anySatisfy(waiting -> {
+                    assertThat(waiting.get("change_set").asLong()).isEqualTo(halves.id());
+                    assertThat(waiting.at("/rails/0/result").asString()).isEqualTo("fail");
+                });
+        assertThat(anna.tries("GET", "/api/waiting", "").succeeds().json().get("to_pass"))
+                .isEmpty();
+    }
+
+    @Test
     void whatKeepsItGoesLiveThoughNobodyHasJudgedItBefore() {
         ChangeSet ships = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
 

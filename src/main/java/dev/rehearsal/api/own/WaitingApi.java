@@ -1,6 +1,8 @@
 package dev.rehearsal.api.own;
 
 import dev.rehearsal.access.Role;
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.insight.review.SetsKeptBack;
 import dev.rehearsal.insight.review.WaitingForMe;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.NodeState;
@@ -14,15 +16,17 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for whoever asks: to be signed, to be tested, or to be answered. */
+/** What waits for whoever asks: to be signed, tested, decided, answered, passed over or resumed. */
 @RestController
 class WaitingApi {
 
     private final WaitingForMe waiting;
+    private final SetsKeptBack keptBack;
     private final SnapshotKeeper snapshots;
 
-    WaitingApi(WaitingForMe waiting, SnapshotKeeper snapshots) {
+    WaitingApi(WaitingForMe waiting, SetsKeptBack keptBack, SnapshotKeeper snapshots) {
         this.waiting = waiting;
+        this.keptBack = keptBack;
         this.snapshots = snapshots;
     }
 
@@ -35,27 +39,59 @@ class WaitingApi {
                 waiting.toTest(state, actor).stream().map(WaitingApi::json).toList();
         List<Map<String, Object>> toAnswer =
                 waiting.toAnswer(state, actor).stream().map(WaitingApi::json).toList();
+        List<Map<String, Object>> toDecide =
+                waiting.toDecide(state, actor).stream().map(WaitingApi::due).toList();
+        List<Map<String, Object>> toPass =
+                keptBack.toPass(state, actor).stream().map(WaitingApi::json).toList();
+        List<Map<String, Object>> toResume =
+                keptBack.toResume(state, actor).stream().map(WaitingApi::json).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("count", toSign.size() + toTest.size() + toAnswer.size());
+        answer.put(
+                "count",
+                toSign.size() + toTest.size() + toDecide.size() + toAnswer.size() + toPass.size() + toResume.size());
         answer.put("to_sign", toSign);
         answer.put("to_test", toTest);
+        answer.put("to_decide", toDecide);
         answer.put("to_answer", toAnswer);
+        answer.put("to_pass", toPass);
+        answer.put("to_resume", toResume);
         return answer;
     }
 
-    private static Map<String, Object> json(WaitingForMe.ToSign toSign) {
+    private static Map<String, Object> named(ChangeSet set) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("change_set", toSign.set().id().value());
-        json.put("title", toSign.set().title());
-        json.put("when", toSign.set().due().toEpochMilli());
+        json.put("change_set", set.id().value());
+        json.put("title", set.title());
+        return json;
+    }
+
+    private static Map<String, Object> due(ChangeSet set) {
+        Map<String, Object> json = named(set);
+        json.put("when", set.due().toEpochMilli());
+        return json;
+    }
+
+    private static Map<String, Object> json(WaitingForMe.ToSign toSign) {
+        Map<String, Object> json = due(toSign.set());
         json.put("roles", toSign.roles().stream().map(Role::name).toList());
         return json;
     }
 
+    private static Map<String, Object> json(SetsKeptBack.ToPass toPass) {
+        Map<String, Object> json = due(toPass.set());
+        json.put("rails", toPass.findings().stream().map(RailJson::of).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(SetsKeptBack.ToResume toResume) {
+        Map<String, Object> json = due(toResume.next());
+        json.put("plan", toResume.hold().plan());
+        json.put("why", toResume.hold().why());
+        return json;
+    }
+
     private static Map<String, Object> json(WaitingForMe.ToAnswer toAnswer) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("change_set", toAnswer.set().id().value());
-        json.put("title", toAnswer.set().title());
+        Map<String, Object> json = named(toAnswer.set());
         json.put("why", toAnswer.why().name().toLowerCase(Locale.ROOT));
         json.put("comment", toAnswer.comment().id());
         json.put("person", toAnswer.comment().by().name());

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -68,6 +69,8 @@ public class RolloutRunner {
                 plans.progress(id).ifPresent(this::conduct);
             } catch (RefusedException refused) {
                 LOG.info("Rollout {} does not go on now: {}", id, refused.getMessage());
+            } catch (DataIntegrityViolationException | IllegalStateException | IllegalArgumentException e) {
+                LOG.error("Rollout {} does not go on, and the reason is a fault of ours", id, e);
             }
         }
     }

@@ -199,7 +199,7 @@ public final class Monitor {
                 .collect(Collectors.toSet());
     }
 
-    /** Of all that rails keep out, clients can see this alone: a rule leaves those without an update whom dice are against. */
+    /** Clients can see this alone of what rails keep out: a rule leaves those without an update whom dice are against. */
     private List<Violation> crossed(Commit commit, Set<PersonId> origins, Guards.Rail rail) {
         if (!rail.kind().equals("rate_has_fallback")) {
             return List.of();

@@ -103,7 +103,7 @@ final class LostFiles {
         }
     }
 
-    /** Of those who are led to a release: a rate without a fallback leads the others to none, now and then. */
+    /** Returns the share of those who are led to a release: a rate without a fallback leads the others to none, now and then. */
     private double share(Leads.Led to, ClientFile file) {
         int all = 0;
         int having = 0;

@@ -1,7 +1,7 @@
 package dev.rehearsal.blob;
 
-import dev.rehearsal.blob.BlobReading.Accepted;
-import dev.rehearsal.blob.BlobReading.Rejected;
+import dev.rehearsal.blob.BlobReadResult.Accepted;
+import dev.rehearsal.blob.BlobReadResult.Rejected;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class BlobReader {
      *
      * @param json UTF-8
      */
-    public BlobReading read(byte[] json) {
+    public BlobReadResult read(byte[] json) {
         JsonNode blob;
         try {
             blob = CanonicalJson.parse(json);
@@ -35,12 +35,12 @@ public final class BlobReader {
         return read(blob);
     }
 
-    public BlobReading read(JsonNode blob) {
+    public BlobReadResult read(JsonNode blob) {
         return read(blob, fundamentalProblems(blob));
     }
 
     /** As {@link #read(JsonNode)}, for a release of this name, which the blob must carry too. */
-    public BlobReading read(ReleaseName name, JsonNode blob) {
+    public BlobReadResult read(ReleaseName name, JsonNode blob) {
         List<Problem> problems = fundamentalProblems(blob);
         problems.addAll(nameProblems(name, blob));
         return read(blob, problems);
@@ -51,7 +51,7 @@ public final class BlobReader {
      * checks. Whatever can be compiled is kept: all that nobody could save today is only warned of, since it is served all
      * the same, but for texts that may not stand in an attribute, with which no answer is made.
      */
-    public BlobReading readImported(ReleaseName name, JsonNode blob) {
+    public BlobReadResult readImported(ReleaseName name, JsonNode blob) {
         List<Problem> problems = fundamentalProblems(blob);
         BlobSchema schema = BlobSchema.of(blob);
         if (schema == null || !problems.isEmpty()) {
@@ -68,7 +68,7 @@ public final class BlobReader {
         return new Accepted(BlobCompiler.compile(schema, blob), shortened(warnings));
     }
 
-    private BlobReading readOld(JsonNode blob, List<Problem> problems) {
+    private BlobReadResult readOld(JsonNode blob, List<Problem> problems) {
         BlobSchema schema = BlobSchema.of(blob);
         if (schema != null) {
             problems.addAll(problems(schema, withOldHabitsMended(blob)));
@@ -93,7 +93,7 @@ public final class BlobReader {
      * Reads a blob in parts, which may not fit together. Old habits are let pass: whoever saved the parts was told of what
      * they brought about themselves.
      */
-    public BlobReading readStored(Map<String, JsonNode> parts) {
+    public BlobReadResult readStored(Map<String, JsonNode> parts) {
         JsonNode blob;
         try {
             blob = BlobParts.of(parts).join();
@@ -117,7 +117,7 @@ public final class BlobReader {
         return BlobCompiler.compile(schema, acceptedBlob);
     }
 
-    private BlobReading read(JsonNode blob, List<Problem> problems) {
+    private BlobReadResult read(JsonNode blob, List<Problem> problems) {
         BlobSchema schema = BlobSchema.of(blob);
         if (schema != null) {
             problems.addAll(problems(schema, blob));

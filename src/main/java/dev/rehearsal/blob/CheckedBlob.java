@@ -33,11 +33,11 @@ public final class CheckedBlob {
         this.warnings = warnings;
     }
 
-    public static CheckedBlob of(JsonNode blob, BlobReading.Accepted accepted) {
+    public static CheckedBlob of(JsonNode blob, BlobReadResult.Accepted accepted) {
         return of(BlobBytes.of(blob), accepted);
     }
 
-    public static CheckedBlob of(BlobBytes bytes, BlobReading.Accepted accepted) {
+    public static CheckedBlob of(BlobBytes bytes, BlobReadResult.Accepted accepted) {
         return new CheckedBlob(bytes.manifest(), References.of(accepted.blob()), bytes.parts(), accepted.warnings());
     }
 

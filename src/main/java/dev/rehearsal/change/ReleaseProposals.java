@@ -6,7 +6,7 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.blob.ReleasePart;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.Problem;
@@ -36,9 +36,9 @@ class ReleaseProposals {
 
     private final ReleaseContents contents;
     private final Releases releases;
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
 
-    ReleaseProposals(ReleaseContents contents, Releases releases, ReleaseWriting writing) {
+    ReleaseProposals(ReleaseContents contents, Releases releases, ReleaseWriter writing) {
         this.contents = contents;
         this.releases = releases;
         this.writing = writing;

@@ -3,7 +3,7 @@ package dev.rehearsal.change;
 import dev.rehearsal.blob.BlobMerge;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
@@ -24,10 +24,10 @@ class ReleaseWriteProposals {
     private final ReleaseProposals proposals;
     private final Releases releases;
     private final StoredContents contents;
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
 
     ReleaseWriteProposals(
-            ReleaseProposals proposals, Releases releases, StoredContents contents, ReleaseWriting writing) {
+            ReleaseProposals proposals, Releases releases, StoredContents contents, ReleaseWriter writing) {
         this.proposals = proposals;
         this.releases = releases;
         this.contents = contents;

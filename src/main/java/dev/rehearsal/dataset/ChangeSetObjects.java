@@ -3,7 +3,7 @@ package dev.rehearsal.dataset;
 import dev.rehearsal.change.NewChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.ChangeSetId;
@@ -29,7 +29,7 @@ final class ChangeSetObjects {
     private final List<DatasetChangeSet> sets = new ArrayList<>();
     private final Map<ChangeSetId, String> placesById = new HashMap<>();
 
-    ChangeSetObjects(ProblemList problems, ReleaseWriting releases) {
+    ChangeSetObjects(ProblemList problems, ReleaseWriter releases) {
         this.problems = problems;
         this.recorded = new RecordedSetObjects(problems, releases);
     }

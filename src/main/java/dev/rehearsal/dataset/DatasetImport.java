@@ -90,7 +90,7 @@ public class DatasetImport {
 
     private ImportResult fill(Write write, DatasetFile file, Set<DatasetPart> parts, ImportProgress progress) {
         ProblemList problems = new ProblemList();
-        DatasetFilling filling = tables.filling(write, problems, progress);
+        ImportTransaction filling = tables.filling(write, problems, progress);
         try (HashedStream json = HashedStream.of(file)) {
             new DatasetReader(problems, (part, object) -> {
                         if (parts.contains(part)) {

@@ -15,7 +15,7 @@ import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.LiveTables;
 import dev.rehearsal.live.PinnedReleases;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.probe.Probes;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 record DatasetTables(
         Rules rules,
-        ReleaseWriting releases,
+        ReleaseWriter releases,
         PinnedReleases pins,
         EmergencyShutoffs shutoffs,
         People people,
@@ -41,7 +41,7 @@ record DatasetTables(
         ChangeSets changeSets,
         LiveTables live) {
 
-    DatasetFilling filling(Write write, ProblemList problems, ImportProgress progress) {
-        return new DatasetFilling(this, write, problems, progress);
+    ImportTransaction filling(Write write, ProblemList problems, ImportProgress progress) {
+        return new ImportTransaction(this, write, problems, progress);
     }
 }

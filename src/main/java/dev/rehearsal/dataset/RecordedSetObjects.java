@@ -4,7 +4,7 @@ import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.matching.RuleId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,10 +38,10 @@ final class RecordedSetObjects {
             "comments");
 
     private final ProblemList problems;
-    private final ReleaseWriting releases;
+    private final ReleaseWriter releases;
     private final List<RecordedSet> sets = new ArrayList<>();
 
-    RecordedSetObjects(ProblemList problems, ReleaseWriting releases) {
+    RecordedSetObjects(ProblemList problems, ReleaseWriter releases) {
         this.problems = problems;
         this.releases = releases;
     }

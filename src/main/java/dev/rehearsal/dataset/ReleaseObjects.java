@@ -3,7 +3,7 @@ package dev.rehearsal.dataset;
 import dev.rehearsal.blob.CheckedBlob;
 import dev.rehearsal.blob.NewRelease;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class ReleaseObjects {
     /** So many parts are a few tens of megabytes. */
     private static final int PARTS_AT_ONCE = 20_000;
 
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
     private final Write write;
     private final ProblemList problems;
     private final ImportProgress progress;
@@ -42,7 +42,7 @@ final class ReleaseObjects {
     private final Map<Long, Long> incarnations = new HashMap<>();
     private int waitingParts;
 
-    ReleaseObjects(ReleaseWriting writing, Write write, ProblemList problems, ImportProgress progress) {
+    ReleaseObjects(ReleaseWriter writing, Write write, ProblemList problems, ImportProgress progress) {
         this.progress = progress;
         this.writing = writing;
         this.write = write;

@@ -25,12 +25,12 @@ record RowNumbers(
     /** Returns numbers that a dataset is written with. */
     static RowNumbers toBeWritten() {
         return new RowNumbers(
-                new Numbering(),
-                new Numbering(),
-                new Numbering(),
-                new Numbering(),
-                new Numbering(),
-                new Numbering(),
+                new NumberSequence(),
+                new NumberSequence(),
+                new NumberSequence(),
+                new NumberSequence(),
+                new NumberSequence(),
+                new NumberSequence(),
                 UnaryOperator.identity());
     }
 

@@ -6,7 +6,7 @@ import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.PinnedReleases;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class EnactmentWriter {
 
     private final Rules rules;
-    private final ReleaseWriting releases;
+    private final ReleaseWriter releases;
     private final PinnedReleases pins;
     private final ConfigurationWriter unstaged;
     private final ChangeSets changeSets;
@@ -29,7 +29,7 @@ class EnactmentWriter {
 
     EnactmentWriter(
             Rules rules,
-            ReleaseWriting releases,
+            ReleaseWriter releases,
             PinnedReleases pins,
             ConfigurationWriter unstaged,
             ChangeSets changeSets,

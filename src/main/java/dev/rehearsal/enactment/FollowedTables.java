@@ -54,7 +54,7 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     private final ObjectProvider<WriteLock> writeLock;
     private final ObjectProvider<MirrorWriter> writer;
     private final ObjectProvider<Access> access;
-    private volatile @Nullable Following latest;
+    private volatile @Nullable FollowState latest;
     /** Stands for the write that holds the lock; null where nothing is followed. */
     private volatile @Nullable Map<String, Long> found;
 
@@ -75,26 +75,26 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     }
 
     /** Reads whom this installation follows, or followed until it was taken over; empty where nobody was ever followed. */
-    public Optional<Following> read() {
-        Optional<Following> following = store.find();
+    public Optional<FollowState> read() {
+        Optional<FollowState> following = store.find();
         latest = following.orElse(null);
         return following;
     }
 
     /** Returns what {@link #read} found last, which costs nothing. */
-    public Optional<Following> latest() {
+    public Optional<FollowState> latest() {
         return Optional.ofNullable(latest);
     }
 
     /** Reads again, unless following has ended, which it does for good: another node may have begun it meanwhile. */
-    public Optional<Following> current() {
-        Following known = latest;
+    public Optional<FollowState> current() {
+        FollowState known = latest;
         return known == null || known.goesOn() ? read() : Optional.of(known);
     }
 
     /** Whether the source decides what becomes of a set. */
     public boolean decidesAlone(ChangeSet set) {
-        Following known = latest;
+        FollowState known = latest;
         return known != null
                 && known.goesOn()
                 && set.changes().stream()
@@ -107,7 +107,7 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
      * @throws RefusedException if the source decides what becomes of the set
      */
     void refuseIfMirrored(ChangeSet set) {
-        Following known = latest;
+        FollowState known = latest;
         if (known != null && decidesAlone(set)) {
             set.changes().stream()
                     .map(change -> Subject.of(change).object())
@@ -122,7 +122,7 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
 
     /** Whether what is mirrored is here as it was read. */
     public boolean isAsRead() {
-        Following known = latest;
+        FollowState known = latest;
         return known != null
                 && known.content() != null
                 && known.content().equals(writer.getObject().content(known.kinds()));
@@ -150,8 +150,8 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
      */
     public boolean become(SourceTables source, Instant readAt, Consumer<Write> also) {
         boolean done = writeLock.getObject().write(ACTOR, WriteKind.LIVE, write -> {
-            Following now = store.find()
-                    .filter(Following::goesOn)
+            FollowState now = store.find()
+                    .filter(FollowState::goesOn)
                     .orElseThrow(() -> RefusedException.conflict("nothing is followed here, or not any more"));
             if (now.readAt() != null && !readAt.isAfter(now.readAt())) {
                 return false;
@@ -192,7 +192,7 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     }
 
     private boolean isAway() {
-        return latest().map(Following::awaySince).isPresent();
+        return latest().map(FollowState::awaySince).isPresent();
     }
 
     /** So that open screens, on whatever node, say it at once. */
@@ -210,8 +210,8 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     public void takeOver(Actor by) {
         writeLock.getObject().write(by, WriteKind.LIVE, write -> {
             access.getObject().require(by, new RequiredPermission(PermissionName.ADMIN, null, null));
-            Following now = store.find()
-                    .filter(Following::goesOn)
+            FollowState now = store.find()
+                    .filter(FollowState::goesOn)
                     .orElseThrow(() -> RefusedException.conflict("nothing is followed here, or not any more"));
             if (now.isFilling()) {
                 throw RefusedException.conflict(
@@ -237,7 +237,7 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     @Override
     public void prepare(Write write) {
         mirroring = false;
-        Following known = latest;
+        FollowState known = latest;
         found = known != null && known.goesOn() ? store.lastRows() : null;
     }
 
@@ -248,10 +248,10 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
         if (before == null || mirroring) {
             return;
         }
-        store.find().filter(Following::goesOn).ifPresent(following -> refuseWritten(following, before));
+        store.find().filter(FollowState::goesOn).ifPresent(following -> refuseWritten(following, before));
     }
 
-    private void refuseWritten(Following following, Map<String, Long> before) {
+    private void refuseWritten(FollowState following, Map<String, Long> before) {
         Map<String, Long> after = store.lastRows();
         for (MirroredKind kind : EnumSet.allOf(MirroredKind.class)) {
             boolean written = kind.histories().stream()
@@ -275,12 +275,12 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
                 && !store.wrotePermissions(Objects.requireNonNull(before.get("permissions_history")), BALROGS);
     }
 
-    private static boolean isMirrored(Following following, String object) {
+    private static boolean isMirrored(FollowState following, String object) {
         return Arrays.stream(MirroredKind.values())
                 .anyMatch(kind -> kind.object().equals(object) && following.mirrors(kind));
     }
 
-    private static RefusedException refusal(Following following, MirroredKind kind) {
+    private static RefusedException refusal(FollowState following, MirroredKind kind) {
         return RefusedException.conflict("these %s are those of %s: change them there, or take over first"
                 .formatted(kind.words(), following.source()));
     }

@@ -4,7 +4,7 @@ import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.ledger.Write;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ class MirroredReleases {
     private static final int PARTS_AT_ONCE = 20_000;
 
     private final Releases releases;
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
 
-    MirroredReleases(Releases releases, ReleaseWriting writing) {
+    MirroredReleases(Releases releases, ReleaseWriter writing) {
         this.releases = releases;
         this.writing = writing;
     }

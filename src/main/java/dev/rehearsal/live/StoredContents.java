@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rehearsal.blob.Blob;
 import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.BlobReadResult;
 import dev.rehearsal.blob.BlobReader;
-import dev.rehearsal.blob.BlobReading;
 import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.ContentNotKeptException;
@@ -110,8 +110,8 @@ public class StoredContents implements ReleaseContents {
     @Override
     public List<Problem> flaws(ContentHash content) {
         return switch (reader.readStored(parts(manifest(content)))) {
-            case BlobReading.Accepted _ -> List.of();
-            case BlobReading.Rejected(List<Problem> found) -> found;
+            case BlobReadResult.Accepted _ -> List.of();
+            case BlobReadResult.Rejected(List<Problem> found) -> found;
         };
     }
 

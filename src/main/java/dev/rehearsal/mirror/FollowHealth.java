@@ -1,7 +1,7 @@
 package dev.rehearsal.mirror;
 
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.FollowedTables;
-import dev.rehearsal.enactment.Following;
 import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,7 +27,7 @@ class FollowHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Following following = tables.latest().orElse(null);
+        FollowState following = tables.latest().orElse(null);
         if (following == null) {
             return Health.up().build();
         }

@@ -1,11 +1,11 @@
 package dev.rehearsal.mirror;
 
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.FollowedTables;
-import dev.rehearsal.enactment.Following;
 import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.StorageFailure;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.live.StoredContents;
@@ -43,7 +43,7 @@ public class Follower implements SmartLifecycle {
     private final DatabaseClock clock;
     private final NodeRole role;
     private final FetchedStore store;
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
     private final StoredContents contents;
     private @Nullable Mirror mirror;
     private final AtomicReference<@Nullable Filled> filled = new AtomicReference<>();
@@ -53,7 +53,7 @@ public class Follower implements SmartLifecycle {
             FollowOptions options,
             FollowedTables tables,
             FetchedStore store,
-            ReleaseWriting writing,
+            ReleaseWriter writing,
             StoredContents contents,
             Rules rules,
             Releases releases,
@@ -105,7 +105,7 @@ public class Follower implements SmartLifecycle {
      * @throws FollowingException if it cannot follow whom it is told to
      */
     public void begin() {
-        Following known = tables.read().orElse(null);
+        FollowState known = tables.read().orElse(null);
         if (!options.isSet() || !role.isForAdmins()) {
             if (known != null && known.goesOn() && role.isForAdmins()) {
                 LOG.warn(
@@ -164,7 +164,7 @@ public class Follower implements SmartLifecycle {
     }
 
     private void told(String trouble) {
-        boolean isNew = tables.latest().map(Following::awaySince).isEmpty();
+        boolean isNew = tables.latest().map(FollowState::awaySince).isEmpty();
         if (isNew) {
             LOG.warn("The Balrog that is followed cannot be read: {}", trouble);
         }
@@ -186,7 +186,7 @@ public class Follower implements SmartLifecycle {
     }
 
     private boolean goesOn() {
-        return tables.latest().filter(Following::goesOn).isPresent();
+        return tables.latest().filter(FollowState::goesOn).isPresent();
     }
 
     private synchronized void follow() {

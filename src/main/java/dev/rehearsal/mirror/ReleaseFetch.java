@@ -7,7 +7,7 @@ import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.blob.CheckedBlob;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Manifest;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
@@ -35,10 +35,10 @@ final class ReleaseFetch {
     private static final Pattern LOCALE = Pattern.compile("\\.platforms\\.([^.]+)\\.locales\\.([^.]+)");
 
     private final BalrogClient client;
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
     private final StoredContents contents;
 
-    ReleaseFetch(BalrogClient client, ReleaseWriting writing, StoredContents contents) {
+    ReleaseFetch(BalrogClient client, ReleaseWriter writing, StoredContents contents) {
         this.client = client;
         this.writing = writing;
         this.contents = contents;

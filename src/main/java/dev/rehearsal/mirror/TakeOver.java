@@ -6,8 +6,8 @@ import dev.rehearsal.access.Identities;
 import dev.rehearsal.access.People;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.Gates;
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.FollowedTables;
-import dev.rehearsal.enactment.Following;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.problem.Problem;
@@ -75,7 +75,7 @@ public class TakeOver {
     public record Checked(Point point, boolean isThere) {}
 
     public List<Checked> checklist() {
-        Following following = tables.latest().orElse(null);
+        FollowState following = tables.latest().orElse(null);
         return List.of(
                 new Checked(Point.COPIED, following != null && following.readAt() != null),
                 new Checked(Point.EQUAL, tables.isAsRead()),

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Service;
 class ComputedChecks implements StateChecks {
 
     private final Probes probes;
-    private final Probing probing;
+    private final ProbeService probeService;
     private final BlastRadius blastRadius;
 
-    ComputedChecks(Probes probes, Probing probing, BlastRadius blastRadius) {
+    ComputedChecks(Probes probes, ProbeService probeService, BlastRadius blastRadius) {
         this.probes = probes;
-        this.probing = probing;
+        this.probeService = probeService;
         this.blastRadius = blastRadius;
     }
 
@@ -26,6 +26,6 @@ class ComputedChecks implements StateChecks {
         }
         List<Probe> suite = probes.of(product, preview.mapping().liveChannel());
         return new Checked(
-                probing.ask(preview.stage().staged(), suite, progress), blastRadius.of(preview, suite, progress));
+                probeService.ask(preview.stage().staged(), suite, progress), blastRadius.of(preview, suite, progress));
     }
 }

@@ -85,8 +85,8 @@ public class SetRegions {
         if (set.changes().stream().anyMatch(Change.PinEdit.class::isInstance)) {
             unsaid.add("the set changes pins, which no rule tells of");
         }
-        TellingClient telling =
-                new TellingClient(live, staged, contents, client -> radius.differs(live, staged, client));
+        ExampleClientFinder telling =
+                new ExampleClientFinder(live, staged, contents, client -> radius.differs(live, staged, client));
         return new Found(
                 found.regions().stream()
                         .map(region -> region(region, live, staged, telling.of(region)))

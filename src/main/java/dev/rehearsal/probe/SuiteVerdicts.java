@@ -24,15 +24,19 @@ public class SuiteVerdicts {
     private final SnapshotKeeper snapshots;
     private final ReleaseContents contents;
     private final Probes probes;
-    private final Probing probing;
+    private final ProbeService probeService;
     private final TestVerdicts verdicts;
 
     SuiteVerdicts(
-            SnapshotKeeper snapshots, ReleaseContents contents, Probes probes, Probing probing, TestVerdicts verdicts) {
+            SnapshotKeeper snapshots,
+            ReleaseContents contents,
+            Probes probes,
+            ProbeService probeService,
+            TestVerdicts verdicts) {
         this.snapshots = snapshots;
         this.contents = contents;
         this.probes = probes;
-        this.probing = probing;
+        this.probeService = probeService;
         this.verdicts = verdicts;
     }
 
@@ -65,7 +69,7 @@ public class SuiteVerdicts {
             throw RefusedException.conflict("'%s' serves another state for %s by now (%s): test that one"
                     .formatted(testChannel, product, served));
         }
-        List<ProbeResult> results = probing.ask(staged, suite, Progress.UNHEARD);
+        List<ProbeResult> results = probeService.ask(staged, suite, Progress.UNHEARD);
         // What is served is compared once more, under the lock that the verdict is written in.
         Verdict verdict = verdicts.give(
                 by,

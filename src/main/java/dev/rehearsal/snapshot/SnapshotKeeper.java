@@ -6,8 +6,8 @@ import dev.rehearsal.change.ChangeQueue;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.ApprovalContextReader;
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.FollowedTables;
-import dev.rehearsal.enactment.Following;
 import dev.rehearsal.ledger.SnapshotVersion;
 import dev.rehearsal.ledger.StateReplaced;
 import dev.rehearsal.ledger.TablesChanged;
@@ -146,7 +146,7 @@ public class SnapshotKeeper {
         NodeState next = Objects.requireNonNull(consistentRead.execute(status -> load(known)));
         if (next != known) {
             // Half a copy of somebody else's rules would tell clients that there is no update.
-            if (followed.current().filter(Following::isFilling).isPresent()) {
+            if (followed.current().filter(FollowState::isFilling).isPresent()) {
                 serving.withhold();
             } else {
                 serving.replace(new ServingSnapshot(next.servable(), contents));

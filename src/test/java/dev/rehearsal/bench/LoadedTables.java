@@ -8,7 +8,7 @@ import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
@@ -45,7 +45,7 @@ final class LoadedTables {
                 .map(rule -> onto(rule, releaseCount))
                 .toList();
         application.getBean(WriteLock.class).write(ACTOR, WriteKind.LIVE, entry -> {
-            ReleaseWriting writing = application.getBean(ReleaseWriting.class);
+            ReleaseWriter writing = application.getBean(ReleaseWriter.class);
             for (int i = 0; i < releaseCount; i++) {
                 ReleaseName name = new ReleaseName("Release-" + i);
                 Manifest manifest = writing.store(name, "Firefox", GeneratedReleases.blob(i), "");

@@ -113,7 +113,7 @@ class AttributeTextTest {
     void isRefusedWhereItIsWritten(BlobBuilder blob) {
         assertThat(new BlobReader().read(filled(blob, BREAKING)))
                 .isInstanceOfSatisfying(
-                        BlobReading.Rejected.class,
+                        BlobReadResult.Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .extracting(Problem::sentence)
                                 .anyMatch(sentence -> sentence.startsWith("Must not hold the character \"")));
@@ -156,7 +156,7 @@ class AttributeTextTest {
 
         assertThat(new BlobReader().read(release.json()))
                 .isInstanceOfSatisfying(
-                        BlobReading.Rejected.class,
+                        BlobReadResult.Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .extracting(Problem::place)
                                 .containsExactly("platforms.WINNT_x86_64-msvc.locales.d\"e"));
@@ -171,7 +171,7 @@ class AttributeTextTest {
                         .read(aRelease(9)
                                 .with(P + "/buildID", "'20231211174248\\n'")
                                 .json()))
-                .isInstanceOf(BlobReading.Rejected.class);
+                .isInstanceOf(BlobReadResult.Rejected.class);
     }
 
     @Test
@@ -180,7 +180,7 @@ class AttributeTextTest {
 
         assertThat(new BlobReader().readImported(new ReleaseName("F-121"), release))
                 .isInstanceOfSatisfying(
-                        BlobReading.Accepted.class,
+                        BlobReadResult.Accepted.class,
                         accepted -> assertThat(accepted.warnings())
                                 .extracting(Problem::toString)
                                 .containsExactly(
@@ -207,7 +207,7 @@ class AttributeTextTest {
         String quoted = json.replace("\"", "\\\"");
 
         assertThat(new BlobReader().read(blob(quoted.replace("\\\"", "\\u0022")).json()))
-                .isInstanceOf(BlobReading.Accepted.class);
+                .isInstanceOf(BlobReadResult.Accepted.class);
     }
 
     private static String urls(int schema, String url) {

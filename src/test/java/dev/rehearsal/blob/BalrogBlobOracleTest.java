@@ -51,14 +51,14 @@ class BalrogBlobOracleTest {
     @ParameterizedTest(name = "line {0}")
     @MethodSource("lines")
     void theBlobIsTreatedAsInBalrog(int number, JsonNode line) {
-        BlobReading reading = reader.read(line.path("main"));
+        BlobReadResult reading = reader.read(line.path("main"));
 
         if (line.path("validation").asString().equals("rejected")) {
-            assertThat(reading).as("line %d", number).isInstanceOf(BlobReading.Rejected.class);
+            assertThat(reading).as("line %d", number).isInstanceOf(BlobReadResult.Rejected.class);
         } else {
             switch (reading) {
-                case BlobReading.Accepted accepted -> assertAnswers(accepted.blob(), line);
-                case BlobReading.Rejected(List<Problem> problems) -> {
+                case BlobReadResult.Accepted accepted -> assertAnswers(accepted.blob(), line);
+                case BlobReadResult.Rejected(List<Problem> problems) -> {
                     // Balrog lets a text end the attribute that it stands in; what was stored so answers all else.
                     assertThat(problems)
                             .as("line %d", number)
@@ -108,7 +108,7 @@ class BalrogBlobOracleTest {
     }
 
     private boolean breaksOut(JsonNode release) {
-        return reader.read(release) instanceof BlobReading.Rejected(List<Problem> problems)
+        return reader.read(release) instanceof BlobReadResult.Rejected(List<Problem> problems)
                 && problems.stream().anyMatch(problem -> problem.sentence().contains(ENDED));
     }
 

@@ -84,8 +84,8 @@ public final class BlobBuilder {
     /** The blob, which must be acceptable. */
     Blob compiled() {
         return switch (new BlobReader().read(blob)) {
-            case BlobReading.Accepted accepted -> accepted.blob();
-            case BlobReading.Rejected rejected -> throw new AssertionError(rejected.problems());
+            case BlobReadResult.Accepted accepted -> accepted.blob();
+            case BlobReadResult.Rejected rejected -> throw new AssertionError(rejected.problems());
         };
     }
 

@@ -81,11 +81,11 @@ class BlobFuzzTest {
 
         assertThat(BlobParts.of(BlobParts.split(damaged).byPath()).join()).isEqualTo(damaged);
         ReleaseName name = new ReleaseName(damaged.path("name").asString(""));
-        for (BlobReading reading : List.of(reader.read(damaged), reader.readImported(name, damaged))) {
+        for (BlobReadResult reading : List.of(reader.read(damaged), reader.readImported(name, damaged))) {
             switch (reading) {
-                case BlobReading.Rejected(List<Problem> problems) ->
+                case BlobReadResult.Rejected(List<Problem> problems) ->
                     assertThat(problems).isNotEmpty();
-                case BlobReading.Accepted(Blob blob, List<Problem> _) -> assertAnswered(blob, damaged, random);
+                case BlobReadResult.Accepted(Blob blob, List<Problem> _) -> assertAnswered(blob, damaged, random);
             }
         }
     }

@@ -26,7 +26,7 @@ class BlobReaderTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9})
     void anOrdinaryReleaseIsAccepted(int schema) {
         assertThat(reader.read(aRelease(schema).json()))
-                .isInstanceOfSatisfying(BlobReading.Accepted.class, accepted -> {
+                .isInstanceOfSatisfying(BlobReadResult.Accepted.class, accepted -> {
                     assertThat(accepted.warnings()).isEmpty();
                     assertThat(accepted.blob().schemaVersion()).isEqualTo(schema);
                     assertThat(accepted.blob().name()).isEqualTo("F-121");
@@ -85,17 +85,17 @@ class BlobReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "5", "{\"a\":1} x", "NaN"})
     void whatIsNoJsonObjectIsRefused(String text) {
-        assertThat(reader.read(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(BlobReading.Rejected.class);
+        assertThat(reader.read(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(BlobReadResult.Rejected.class);
     }
 
     @Test
     void theBlobMustCarryTheNameOfItsRelease() {
         JsonNode blob = aRelease(9).json();
 
-        assertThat(reader.read(new ReleaseName("F-121"), blob)).isInstanceOf(BlobReading.Accepted.class);
+        assertThat(reader.read(new ReleaseName("F-121"), blob)).isInstanceOf(BlobReadResult.Accepted.class);
         assertThat(reader.read(new ReleaseName("F-122"), blob))
-                .isEqualTo(
-                        new BlobReading.Rejected(List.of(new Problem("name", "Must be the release's name, F-122."))));
+                .isEqualTo(new BlobReadResult.Rejected(
+                        List.of(new Problem("name", "Must be the release's name, F-122."))));
     }
 
     @Test
@@ -103,10 +103,10 @@ class BlobReaderTest {
         JsonNode blob =
                 aRelease(1).without("hashFunction").with("fakePartials", "1").json();
 
-        assertThat(reader.read(blob)).isInstanceOf(BlobReading.Rejected.class);
+        assertThat(reader.read(blob)).isInstanceOf(BlobReadResult.Rejected.class);
         assertThat(reader.readImported(new ReleaseName("F-121"), blob))
                 .isInstanceOfSatisfying(
-                        BlobReading.Accepted.class,
+                        BlobReadResult.Accepted.class,
                         accepted -> assertThat(accepted.warnings())
                                 .extracting(Problem::place)
                                 .containsExactlyInAnyOrder("hashFunction", "fakePartials"));
@@ -128,7 +128,7 @@ class BlobReaderTest {
 
         assertThat(reader.readImported(new ReleaseName("F-121"), blob))
                 .isInstanceOfSatisfying(
-                        BlobReading.Accepted.class,
+                        BlobReadResult.Accepted.class,
                         accepted -> assertThat(accepted.warnings())
                                 .extracting(Problem::place)
                                 .contains(place));
@@ -139,7 +139,7 @@ class BlobReaderTest {
         assertThat(reader.readImported(
                         new ReleaseName("F-121"),
                         aRelease(9).without("schema_version").json()))
-                .isInstanceOf(BlobReading.Rejected.class);
+                .isInstanceOf(BlobReadResult.Rejected.class);
     }
 
     @Test
@@ -227,14 +227,14 @@ class BlobReaderTest {
     }
 
     private List<String> problems(BlobBuilder blob) {
-        return reader.read(blob.json()) instanceof BlobReading.Rejected(List<Problem> problems)
+        return reader.read(blob.json()) instanceof BlobReadResult.Rejected(List<Problem> problems)
                 ? problems.stream().map(Problem::toString).toList()
                 : List.of();
     }
 
     private List<String> warnings(BlobBuilder blob) {
         assertThat(problems(blob)).isEmpty();
-        BlobReading.Accepted accepted = (BlobReading.Accepted) reader.read(blob.json());
+        BlobReadResult.Accepted accepted = (BlobReadResult.Accepted) reader.read(blob.json());
         return accepted.warnings().stream().map(Problem::toString).toList();
     }
 

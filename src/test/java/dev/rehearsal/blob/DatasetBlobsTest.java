@@ -19,7 +19,7 @@ class DatasetBlobsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("releases")
     void everyBlobIsAccepted(String name, JsonNode blob) {
-        assertThat(reader.read(new ReleaseName(name), blob)).isInstanceOf(BlobReading.Accepted.class);
+        assertThat(reader.read(new ReleaseName(name), blob)).isInstanceOf(BlobReadResult.Accepted.class);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -128,7 +128,7 @@ class LargeBlobTest {
         for (int i = 0; i < 20_000; i++) {
             locales.set("l" + i, build);
         }
-        CheckedBlob checked = CheckedBlob.of(release, (BlobReading.Accepted) reader.read(release));
+        CheckedBlob checked = CheckedBlob.of(release, (BlobReadResult.Accepted) reader.read(release));
 
         assertThat(checked.problems()).isEmpty();
         assertThat(checked.problemsInQueue(0))
@@ -153,15 +153,15 @@ class LargeBlobTest {
 
     private Blob accepted(JsonNode blob) {
         return switch (reader.read(blob)) {
-            case BlobReading.Accepted accepted -> accepted.blob();
-            case BlobReading.Rejected rejected -> throw new AssertionError(rejected.problems());
+            case BlobReadResult.Accepted accepted -> accepted.blob();
+            case BlobReadResult.Rejected rejected -> throw new AssertionError(rejected.problems());
         };
     }
 
     private List<String> refused(JsonNode blob) {
         return switch (reader.read(blob)) {
-            case BlobReading.Accepted _ -> throw new AssertionError("accepted");
-            case BlobReading.Rejected(List<Problem> problems) ->
+            case BlobReadResult.Accepted _ -> throw new AssertionError("accepted");
+            case BlobReadResult.Rejected(List<Problem> problems) ->
                 problems.stream().map(Problem::toString).toList();
         };
     }

@@ -78,7 +78,7 @@ class UpdateLineConflictTest {
 
     private static List<String> problems(String one, String other) {
         BlobBuilder blob = aRelease(9).with("updateLine", "[" + one + ", " + other + "]");
-        return new BlobReader().read(blob.json()) instanceof BlobReading.Rejected(List<Problem> problems)
+        return new BlobReader().read(blob.json()) instanceof BlobReadResult.Rejected(List<Problem> problems)
                 ? problems.stream().map(Problem::toString).toList()
                 : List.of();
     }

@@ -21,7 +21,7 @@ import dev.rehearsal.insight.review.TestVerdicts;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.Shutoff;
-import dev.rehearsal.live.ShuttingOff;
+import dev.rehearsal.live.ShutoffService;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
@@ -215,7 +215,7 @@ class GuardConfigurationTest {
     }
 
     private Shutoff shutOff() {
-        return database.bean(ShuttingOff.class).stop(Writing.ADA, "Firefox", "release", "broken");
+        return database.bean(ShutoffService.class).stop(Writing.ADA, "Firefox", "release", "broken");
     }
 
     private static Proposal lift() {

@@ -106,7 +106,7 @@ class JournalEntriesTest {
         @Test
         void ofARuleThatIsThereAgainBeginsAnew() {
             writing.directly(removeRule(1));
-            writing.directly(writing.database.bean(Reverting.class).ruleTo(ruleId(), 1));
+            writing.directly(writing.database.bean(RevertService.class).ruleTo(ruleId(), 1));
 
             assertThat(latest("rule").change()).isEqualTo(JournalEntry.Kind.ADDED);
             assertThat(latest("rule").fields()).containsEntry("mapping", new FieldChange(null, "R1"));

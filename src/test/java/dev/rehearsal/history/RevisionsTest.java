@@ -68,7 +68,7 @@ class RevisionsTest {
     @Test
     void ofARuleThatWasRemovedEndThere() {
         writing.directly(removeRule(1));
-        writing.directly(writing.database.bean(Reverting.class).ruleTo(RULE, 1));
+        writing.directly(writing.database.bean(RevertService.class).ruleTo(RULE, 1));
 
         assertThat(revisions.ofRule(RULE, ALL, Removals.LISTED).items())
                 .extracting(Revision::isRemoval)

@@ -2,8 +2,8 @@ package dev.rehearsal.live;
 
 import dev.rehearsal.blob.Blob;
 import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.BlobReadResult;
 import dev.rehearsal.blob.BlobReader;
-import dev.rehearsal.blob.BlobReading;
 import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Manifest;
@@ -81,8 +81,8 @@ public final class InMemoryContents implements ReleaseContents {
     @Override
     public List<Problem> flaws(ContentHash content) {
         return switch (READER.readStored(partsOf(content))) {
-            case BlobReading.Accepted _ -> List.of();
-            case BlobReading.Rejected(List<Problem> found) -> found;
+            case BlobReadResult.Accepted _ -> List.of();
+            case BlobReadResult.Rejected(List<Problem> found) -> found;
         };
     }
 

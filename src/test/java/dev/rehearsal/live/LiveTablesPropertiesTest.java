@@ -30,14 +30,14 @@ class LiveTablesPropertiesTest {
     private final TestDatabase database;
     private final LiveTables live;
     private final Rules rules;
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
     private final PinnedReleases pins;
 
     LiveTablesPropertiesTest(TestDatabase database) {
         this.database = database.emptied();
         this.live = database.bean(LiveTables.class);
         this.rules = database.bean(Rules.class);
-        this.writing = database.bean(ReleaseWriting.class);
+        this.writing = database.bean(ReleaseWriter.class);
         this.pins = database.bean(PinnedReleases.class);
     }
 

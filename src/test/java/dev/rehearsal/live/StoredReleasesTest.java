@@ -32,13 +32,13 @@ class StoredReleasesTest {
     private static final String COMPLETE = "{'completes': [{'from': 'F-120', 'filesize': 9, 'hashValue': 'def'}]}";
 
     private final TestDatabase database;
-    private final ReleaseWriting writing;
+    private final ReleaseWriter writing;
     private final Releases releases;
     private final StoredContents contents;
 
     StoredReleasesTest(TestDatabase database) {
         this.database = database.emptied();
-        this.writing = database.bean(ReleaseWriting.class);
+        this.writing = database.bean(ReleaseWriter.class);
         this.releases = database.bean(Releases.class);
         this.contents = database.bean(StoredContents.class);
     }

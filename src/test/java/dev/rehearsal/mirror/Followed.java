@@ -16,7 +16,7 @@ import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.PinnedReleases;
-import dev.rehearsal.live.ReleaseWriting;
+import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.live.Rules;
 import dev.rehearsal.live.StoredContents;
@@ -91,7 +91,7 @@ final class Followed implements AutoCloseable {
         FollowOptions options = new FollowOptions(source.url(), token, Duration.ofSeconds(30), 0);
         BalrogClient client = new BalrogClient(options.base(), token, new Throttle(0, time -> {}), patience);
         ReleaseFetch fetch =
-                new ReleaseFetch(client, database.bean(ReleaseWriting.class), database.bean(StoredContents.class));
+                new ReleaseFetch(client, database.bean(ReleaseWriter.class), database.bean(StoredContents.class));
         return new Mirror(
                 new ListingReader(client, options.isPublic()),
                 new FetchedReleases(database.bean(FetchedStore.class), fetch),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.access.MirroredPeople;
-import dev.rehearsal.enactment.Following;
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.ReleaseName;
@@ -242,7 +242,7 @@ class MirrorTest {
                 Followed.of(state, path -> path.equals("/users") ? new BalrogStandIn.Instead(403, "{}") : null)) {
             followed.look();
             assertThat(followed.database.bean(MirroredPeople.class).all()).isEmpty();
-            assertThat(followed.tables().read().map(Following::kinds).orElseThrow())
+            assertThat(followed.tables().read().map(FollowState::kinds).orElseThrow())
                     .doesNotContain(MirroredKind.PERMISSIONS, MirroredKind.ROLES);
         }
     }
@@ -262,7 +262,7 @@ class MirrorTest {
                     .isEmpty();
             assertThat(followed.database.bean(Releases.class).find(new ReleaseName("Two")))
                     .isPresent();
-            assertThat(followed.tables().read().map(Following::kinds).orElseThrow())
+            assertThat(followed.tables().read().map(FollowState::kinds).orElseThrow())
                     .doesNotContain(MirroredKind.SETS, MirroredKind.REQUIREMENTS);
         }
     }

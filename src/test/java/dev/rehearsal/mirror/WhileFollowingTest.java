@@ -25,7 +25,7 @@ import dev.rehearsal.enactment.SignoffService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
-import dev.rehearsal.live.ShuttingOff;
+import dev.rehearsal.live.ShutoffService;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.probe.adoption.Adoption;
 import dev.rehearsal.problem.RefusedException;
@@ -125,7 +125,7 @@ class WhileFollowingTest {
                 "break the glass",
                 () -> enactment.breakGlass(
                         ADA, waiting.id(), null, "urgent", List.of(), Set.of(BreakGlassScope.Over.GATES)));
-        writes.put("shut off", () -> bean(ShuttingOff.class).stop(ADA, "Firefox", "beta", "why"));
+        writes.put("shut off", () -> bean(ShutoffService.class).stop(ADA, "Firefox", "beta", "why"));
         writes.put(
                 "require signoffs",
                 () -> enactment.enactAtOnce(

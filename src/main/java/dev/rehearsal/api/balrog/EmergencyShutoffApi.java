@@ -9,7 +9,7 @@ import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.Shutoff;
-import dev.rehearsal.live.ShuttingOff;
+import dev.rehearsal.live.ShutoffService;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +34,12 @@ import tools.jackson.databind.JsonNode;
 class EmergencyShutoffApi {
 
     private final EmergencyShutoffs shutoffs;
-    private final ShuttingOff shuttingOff;
+    private final ShutoffService shutoffService;
     private final EnactmentService enactment;
 
-    EmergencyShutoffApi(EmergencyShutoffs shutoffs, ShuttingOff shuttingOff, EnactmentService enactment) {
+    EmergencyShutoffApi(EmergencyShutoffs shutoffs, ShutoffService shutoffService, EnactmentService enactment) {
         this.shutoffs = shutoffs;
-        this.shuttingOff = shuttingOff;
+        this.shutoffService = shutoffService;
         this.enactment = enactment;
     }
 
@@ -57,7 +57,7 @@ class EmergencyShutoffApi {
         String channel = fields.text("channel");
         String comment = fields.optionalText("comment");
         fields.refuseProblems();
-        return RowKinds.SHUTOFFS.told(shuttingOff.stop(actor, product, channel, comment));
+        return RowKinds.SHUTOFFS.told(shutoffService.stop(actor, product, channel, comment));
     }
 
     @GetMapping("/{product}/{channel}")

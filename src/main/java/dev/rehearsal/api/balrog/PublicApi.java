@@ -4,7 +4,7 @@ import dev.rehearsal.api.json.BlobText;
 import dev.rehearsal.api.json.DataVersion;
 import dev.rehearsal.api.json.Flag;
 import dev.rehearsal.api.json.HistoryJson;
-import dev.rehearsal.api.json.RuleReading;
+import dev.rehearsal.api.json.RuleReader;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.Pin;
@@ -32,12 +32,12 @@ class PublicApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final RuleReading rules;
-    private final ReleaseReading releases;
+    private final RuleReader rules;
+    private final ReleaseReader releases;
     private final PinnedReleases pins;
     private final EmergencyShutoffs shutoffs;
 
-    PublicApi(RuleReading rules, ReleaseReading releases, PinnedReleases pins, EmergencyShutoffs shutoffs) {
+    PublicApi(RuleReader rules, ReleaseReader releases, PinnedReleases pins, EmergencyShutoffs shutoffs) {
         this.rules = rules;
         this.releases = releases;
         this.pins = pins;

@@ -41,7 +41,7 @@ class ReleaseListV2 {
     List<Map<String, @Nullable Object>> rows() {
         NodeState state = snapshots.current();
         Map<ReleaseName, Integer> versions = releases.baseVersions();
-        Map<ReleaseName, List<Rule>> naming = ReleaseReading.rulesByRelease(state);
+        Map<ReleaseName, List<Rule>> naming = ReleaseReader.rulesByRelease(state);
         SortedMap<ReleaseName, Map<String, @Nullable Object>> rows = new TreeMap<>();
         SecondApi secondApi = SecondApi.of(releases);
         for (Release release : state.live().releases().values()) {
@@ -76,9 +76,9 @@ class ReleaseListV2 {
         row.put("product", release.product());
         row.put("data_version", dataVersion);
         row.put("read_only", release.readOnly());
-        row.put("rule_info", ReleaseReading.ruleInfo(rules));
-        row.put("required_signoffs", ReleaseReading.requiredSignoffs(state, rules));
-        row.put("product_required_signoffs", ReleaseReading.productSignoffs(state, release.product()));
+        row.put("rule_info", ReleaseReader.ruleInfo(rules));
+        row.put("required_signoffs", ReleaseReader.requiredSignoffs(state, rules));
+        row.put("product_required_signoffs", ReleaseReader.productSignoffs(state, release.product()));
         return row;
     }
 

@@ -26,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/releases/{name}/builds/{platform}/{locale}")
 class ReleaseLocalesApi {
 
-    private final ReleaseReading reading;
+    private final ReleaseReader reading;
     private final EnactmentService enactment;
 
-    ReleaseLocalesApi(ReleaseReading reading, EnactmentService enactment) {
+    ReleaseLocalesApi(ReleaseReader reading, EnactmentService enactment) {
         this.reading = reading;
         this.enactment = enactment;
     }

@@ -34,7 +34,7 @@ class ReleaseReadsV2Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final ReleaseReading reading;
+    private final ReleaseReader reading;
     private final ReleaseListV2 list;
     private final Releases releases;
     private final StoredContents contents;
@@ -42,7 +42,7 @@ class ReleaseReadsV2Api {
     private final SnapshotKeeper snapshots;
 
     ReleaseReadsV2Api(
-            ReleaseReading reading,
+            ReleaseReader reading,
             ReleaseListV2 list,
             Releases releases,
             StoredContents contents,

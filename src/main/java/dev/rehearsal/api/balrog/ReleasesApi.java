@@ -39,11 +39,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/releases")
 class ReleasesApi {
 
-    private final ReleaseReading reading;
+    private final ReleaseReader reading;
     private final EnactmentService enactment;
     private final SnapshotKeeper snapshots;
 
-    ReleasesApi(ReleaseReading reading, EnactmentService enactment, SnapshotKeeper snapshots) {
+    ReleasesApi(ReleaseReader reading, EnactmentService enactment, SnapshotKeeper snapshots) {
         this.reading = reading;
         this.enactment = enactment;
         this.snapshots = snapshots;

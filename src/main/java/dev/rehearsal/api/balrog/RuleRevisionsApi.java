@@ -1,9 +1,9 @@
 package dev.rehearsal.api.balrog;
 
 import dev.rehearsal.api.json.HistoryJson;
-import dev.rehearsal.api.json.RuleReading;
+import dev.rehearsal.api.json.RuleReader;
 import dev.rehearsal.history.HistoryFilter;
-import dev.rehearsal.history.Reverting;
+import dev.rehearsal.history.RevertService;
 import dev.rehearsal.history.Revisions;
 import dev.rehearsal.history.ScheduledRevisions;
 import dev.rehearsal.ledger.Actor;
@@ -28,16 +28,17 @@ import tools.jackson.databind.JsonNode;
 @RestController
 public class RuleRevisionsApi {
 
-    private final RuleReading reading;
+    private final RuleReader reading;
     private final Revisions revisions;
     private final ScheduledRevisions scheduled;
-    private final Reverting reverting;
+    private final RevertService revertService;
 
-    RuleRevisionsApi(RuleReading reading, Revisions revisions, ScheduledRevisions scheduled, Reverting reverting) {
+    RuleRevisionsApi(
+            RuleReader reading, Revisions revisions, ScheduledRevisions scheduled, RevertService revertService) {
         this.reading = reading;
         this.revisions = revisions;
         this.scheduled = scheduled;
-        this.reverting = reverting;
+        this.revertService = revertService;
     }
 
     /** Lists the revisions of a rule that exists, newest first; an alias is not taken (a Balrog fact). */
@@ -66,7 +67,7 @@ public class RuleRevisionsApi {
         if (revisions.ofRule(rule, changeId).isEmpty()) {
             throw RefusedException.invalid("", "Bad rule_id passed in the request");
         }
-        Reverting.Reverted reverted = reverting.revertRule(actor, rule, changeId);
+        RevertService.Reverted reverted = revertService.revertRule(actor, rule, changeId);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("change_set", reverted.set().id().value());
         json.put("sc_id", reverted.set().changes().getFirst().id().value());

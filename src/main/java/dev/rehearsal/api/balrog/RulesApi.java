@@ -3,7 +3,7 @@ package dev.rehearsal.api.balrog;
 import dev.rehearsal.api.json.IgnoredFields;
 import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.api.json.RuleJson;
-import dev.rehearsal.api.json.RuleReading;
+import dev.rehearsal.api.json.RuleReader;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.enactment.EnactmentService;
@@ -36,11 +36,11 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/rules")
 class RulesApi {
 
-    private final RuleReading reading;
+    private final RuleReader reading;
     private final EnactmentService enactment;
     private final SnapshotKeeper snapshots;
 
-    RulesApi(RuleReading reading, EnactmentService enactment, SnapshotKeeper snapshots) {
+    RulesApi(RuleReader reading, EnactmentService enactment, SnapshotKeeper snapshots) {
         this.reading = reading;
         this.enactment = enactment;
         this.snapshots = snapshots;

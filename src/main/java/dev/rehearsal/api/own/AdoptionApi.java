@@ -5,8 +5,8 @@ import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.probe.adoption.Adopted;
-import dev.rehearsal.probe.adoption.Adopting;
 import dev.rehearsal.probe.adoption.Adoption;
+import dev.rehearsal.probe.adoption.AdoptionService;
 import dev.rehearsal.probe.adoption.ChannelPair;
 import dev.rehearsal.probe.adoption.HandKept;
 import dev.rehearsal.probe.adoption.Progress;
@@ -37,11 +37,11 @@ class AdoptionApi {
     private static final long USUAL_SEED = 1;
 
     private final Adoption adoption;
-    private final Adopting adopting;
+    private final AdoptionService adoptionService;
 
-    AdoptionApi(Adoption adoption, Adopting adopting) {
+    AdoptionApi(Adoption adoption, AdoptionService adoptionService) {
         this.adoption = adoption;
-        this.adopting = adopting;
+        this.adoptionService = adoptionService;
     }
 
     /**
@@ -94,7 +94,7 @@ class AdoptionApi {
         Instant when = fields.has("when") ? fields.time("when") : null;
         MappingProposal mapping = MappingProposal.of(RowKinds.MAPPINGS.read(fields));
         fields.refuseProblems();
-        Adopted adopted = adopting.adopt(
+        Adopted adopted = adoptionService.adopt(
                 actor,
                 new ChannelPair(mapping.product(), mapping.liveChannel(), mapping.testChannel()),
                 mapping.scope(),

@@ -4,8 +4,8 @@ import dev.rehearsal.api.json.JsonFields;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.ProbeResult;
+import dev.rehearsal.probe.ProbeService;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.probe.Probing;
 import dev.rehearsal.probe.Progress;
 import dev.rehearsal.probe.SuiteRun;
 import dev.rehearsal.probe.SuiteVerdicts;
@@ -33,13 +33,13 @@ import tools.jackson.databind.JsonNode;
 class ProbeRunsApi {
 
     private final Probes probes;
-    private final Probing probing;
+    private final ProbeService probeService;
     private final SuiteVerdicts verdicts;
     private final SnapshotKeeper snapshots;
 
-    ProbeRunsApi(Probes probes, Probing probing, SuiteVerdicts verdicts, SnapshotKeeper snapshots) {
+    ProbeRunsApi(Probes probes, ProbeService probeService, SuiteVerdicts verdicts, SnapshotKeeper snapshots) {
         this.probes = probes;
-        this.probing = probing;
+        this.probeService = probeService;
         this.verdicts = verdicts;
         this.snapshots = snapshots;
     }
@@ -54,7 +54,7 @@ class ProbeRunsApi {
         ChangeSetId through = fields.has("through") ? new ChangeSetId(fields.integer("through")) : null;
         fields.refuseProblems();
         List<Probe> suite = ProbesApi.wanted(probes, product, channel);
-        return json(probing.run(snapshots.current(), suite, through, Progress.UNHEARD));
+        return json(probeService.run(snapshots.current(), suite, through, Progress.UNHEARD));
     }
 
     /** A PASS where every probe of the channel gets what it must in just this state; else a FAIL that names the others. */

@@ -1,6 +1,6 @@
 package dev.rehearsal.enactment.store;
 
-import dev.rehearsal.enactment.Following;
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.ledger.Write;
 import java.sql.ResultSet;
@@ -30,7 +30,7 @@ public class FollowingStore {
         this.jdbc = jdbc;
     }
 
-    public Optional<Following> find() {
+    public Optional<FollowState> find() {
         return jdbc.sql("select source, kinds, began_at, read_at, content, looked_at, away_since, trouble, ended_at,"
                         + " ended_by from following where id = 1")
                 .query((row, number) -> following(row))
@@ -115,14 +115,14 @@ public class FollowingStore {
         return kinds.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
     }
 
-    private static Following following(ResultSet row) throws SQLException {
+    private static FollowState following(ResultSet row) throws SQLException {
         Set<MirroredKind> kinds = EnumSet.noneOf(MirroredKind.class);
         for (String kind : row.getString("kinds").split(",")) {
             if (!kind.isEmpty()) {
                 kinds.add(MirroredKind.valueOf(kind));
             }
         }
-        return new Following(
+        return new FollowState(
                 row.getString("source"),
                 kinds,
                 Instant.ofEpochMilli(row.getLong("began_at")),

@@ -114,7 +114,7 @@ public class Explanations {
         List<String> places = states.stream()
                 .map(state -> state.product() + " on " + state.liveChannel())
                 .toList();
-        return Listing.of(places);
+        return NameList.of(places);
     }
 
     private static String notKept(Fingerprint fingerprint, TestedState of) {

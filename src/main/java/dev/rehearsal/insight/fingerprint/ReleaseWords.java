@@ -48,9 +48,9 @@ final class ReleaseWords {
         }
 
         String said(SortedSet<String> locales, List<String> platforms) {
-            String where = Listing.of(platforms.stream().map(PlatformName::of).toList());
+            String where = NameList.of(platforms.stream().map(PlatformName::of).toList());
             if (locales.size() > 1) {
-                return several.formatted(Listing.of(locales), where);
+                return several.formatted(NameList.of(locales), where);
             }
             String locale = locales.first();
             String article = this == LOST
@@ -126,7 +126,7 @@ final class ReleaseWords {
                         + (isText(then) && isText(now) ? " %s → %s".formatted(then.asString(), now.asString()) : ""));
             }
         }
-        return said.isEmpty() ? "" : "differs in " + Listing.of(said);
+        return said.isEmpty() ? "" : "differs in " + NameList.of(said);
     }
 
     private static boolean saysNothing(JsonNode value) {

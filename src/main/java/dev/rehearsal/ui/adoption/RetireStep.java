@@ -9,7 +9,7 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.probe.adoption.Adopting;
+import dev.rehearsal.probe.adoption.AdoptionService;
 import dev.rehearsal.probe.adoption.HandKept;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Card;
@@ -82,7 +82,7 @@ class RetireStep extends Card implements SchedulePanel.Listener {
         if (schedule.getParent().isEmpty()) {
             show(figure, which, prospect, schedule);
         }
-        schedule.suggest(Adopting.title(kept.channels()));
+        schedule.suggest(AdoptionService.title(kept.channels()));
         schedule.allow(proposal.whyNot(
                 PermissionName.RULE, Action.DELETE, kept.channels().product()));
         lookAhead();
@@ -97,7 +97,7 @@ class RetireStep extends Card implements SchedulePanel.Listener {
     }
 
     private List<Proposal> removals() {
-        return Adopting.removals(copies);
+        return AdoptionService.removals(copies);
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
-import dev.rehearsal.ui.frame.Listing;
+import dev.rehearsal.ui.frame.JoinedText;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
@@ -191,7 +191,7 @@ class SignoffForm extends Div {
                     ? MESSAGES.get("consequence.permissions.none", text(product))
                     : MESSAGES.get("consequence.none", text(product), text(channel));
         }
-        String signoffs = Listing.and(wanted.entrySet().stream()
+        String signoffs = JoinedText.and(wanted.entrySet().stream()
                 .map(entry -> MESSAGES.get("needs.signoffs.role", entry.getValue(), entry.getKey()))
                 .toList());
         return forPermissions

@@ -17,8 +17,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
-import dev.rehearsal.history.GoingBack;
-import dev.rehearsal.history.GoingBack.WayBack;
+import dev.rehearsal.history.WaysBack;
+import dev.rehearsal.history.WaysBack.WayBack;
 import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.insight.review.Differences;
 import dev.rehearsal.insight.review.PartTexts;
@@ -59,7 +59,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     private static final int MOST_OFFERED = 200;
     private static final int LONGEST_TITLE = 200;
 
-    private final GoingBack going;
+    private final WaysBack going;
     private final ChangeSets changeSets;
     private final ProposalSession proposal;
     private final ChangeSetImpact impacts;
@@ -77,7 +77,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     private WayBack way = new WayBack(List.of(), List.of(), List.of());
 
     GoBackView(
-            GoingBack going,
+            WaysBack going,
             ChangeSets changeSets,
             ProposalSession proposal,
             ChangeSetImpact impacts,

@@ -18,7 +18,7 @@ import dev.rehearsal.insight.review.Review.GuardedChannel;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
-import dev.rehearsal.ui.frame.Listing;
+import dev.rehearsal.ui.frame.JoinedText;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Sentence;
@@ -97,7 +97,7 @@ public class SignoffsCard extends Card {
                 "signoffs.channel",
                 product == null ? MESSAGES.get("signoffs.any-other") : product,
                 guarded.pair().channel(),
-                Listing.and(guarded.required().perRole().entrySet().stream()
+                JoinedText.and(guarded.required().perRole().entrySet().stream()
                         .map(needed -> MESSAGES.get("signoffs.needed", needed.getValue(), needed.getKey()))
                         .toList()));
     }

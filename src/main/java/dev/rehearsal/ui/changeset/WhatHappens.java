@@ -3,7 +3,7 @@ package dev.rehearsal.ui.changeset;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.review.Difference;
 import dev.rehearsal.insight.review.Review;
-import dev.rehearsal.ui.frame.Listing;
+import dev.rehearsal.ui.frame.JoinedText;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public final class WhatHappens {
         List<String> counted = new ArrayList<>();
         kinds.forEach((kind, count) -> counted.add(MESSAGES.get(kind, count)));
         String audience = review.audience().sentence();
-        String rows = Listing.and(counted);
+        String rows = JoinedText.and(counted);
         return audience.isEmpty() ? rows : MESSAGES.get("rows.for", rows, audience);
     }
 
@@ -68,7 +68,7 @@ public final class WhatHappens {
                 .toList();
         return signers.isEmpty()
                 ? MESSAGES.get("enact.unsigned")
-                : MESSAGES.get("enact.signed-by", Listing.and(signers));
+                : MESSAGES.get("enact.signed-by", JoinedText.and(signers));
     }
 
     /** Empty if nobody has signed. */
@@ -76,6 +76,6 @@ public final class WhatHappens {
         List<String> signers = review.signoffs().stream()
                 .map(given -> given.signoff().by().name())
                 .toList();
-        return signers.isEmpty() ? "" : MESSAGES.get("dropped", Listing.and(signers));
+        return signers.isEmpty() ? "" : MESSAGES.get("dropped", JoinedText.and(signers));
     }
 }

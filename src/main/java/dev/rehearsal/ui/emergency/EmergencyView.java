@@ -17,7 +17,7 @@ import dev.rehearsal.history.Revisions;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.Shutoff;
-import dev.rehearsal.live.ShuttingOff;
+import dev.rehearsal.live.ShutoffService;
 import dev.rehearsal.matching.ChannelPattern;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.problem.Problem;
@@ -56,7 +56,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private static final int MOST_HELD = 200;
 
     private final EmergencyShutoffs shutoffs;
-    private final ShuttingOff shuttingOff;
+    private final ShutoffService shutoffService;
     private final Revisions revisions;
     private final ChangeSets changeSets;
     private final SnapshotKeeper snapshots;
@@ -72,7 +72,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     EmergencyView(
             EmergencyShutoffs shutoffs,
-            ShuttingOff shuttingOff,
+            ShutoffService shutoffService,
             Revisions revisions,
             ChangeSets changeSets,
             SnapshotKeeper snapshots,
@@ -80,7 +80,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
             OpenScreens openScreens,
             Clock clock) {
         this.shutoffs = shutoffs;
-        this.shuttingOff = shuttingOff;
+        this.shutoffService = shutoffService;
         this.revisions = revisions;
         this.changeSets = changeSets;
         this.snapshots = snapshots;
@@ -133,7 +133,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private List<ShutoffTable.Row> rows(NodeState state) {
         List<ChangeSet> open = new ArrayList<>(state.queue());
         open.addAll(changeSets.inState("held", MOST_HELD));
-        List<Lifting> liftings = Lifting.in(open);
+        List<ShutoffLift> liftings = ShutoffLift.in(open);
         return shutoffs.all().stream()
                 .sorted(Comparator.comparing(Shutoff::product).thenComparing(Shutoff::channel))
                 .map(shutoff -> new ShutoffTable.Row(
@@ -185,7 +185,7 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private void ask(String product, String channel, String reason) {
         new ConfirmationDialog(
                         MESSAGES.get("shut-off.question", product, channel), MESSAGES.get("shut-off.confirm"), () -> {
-                            shuttingOff.stop(proposal.actor(), product, channel, reason);
+                            shutoffService.stop(proposal.actor(), product, channel, reason);
                             Toast.say(MESSAGES.get("shut-off.done", product, channel));
                             open(EmergencyAddress.PLAIN);
                         })

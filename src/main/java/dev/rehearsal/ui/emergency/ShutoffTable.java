@@ -27,7 +27,7 @@ class ShutoffTable extends NativeTable {
     private static final Messages MESSAGES = Messages.beside(ShutoffTable.class);
 
     /** @param since the write that made it; null where no history tells */
-    record Row(Shutoff shutoff, @Nullable Revision<Shutoff> since, List<Lifting> liftings) {}
+    record Row(Shutoff shutoff, @Nullable Revision<Shutoff> since, List<ShutoffLift> liftings) {}
 
     ShutoffTable(List<Row> rows) {
         addClassNames("card", "plain-table", "shutoff-table");

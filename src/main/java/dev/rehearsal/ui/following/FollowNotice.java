@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.FollowedTables;
-import dev.rehearsal.enactment.Following;
 import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.ui.frame.FrameNotice;
 import dev.rehearsal.ui.frame.Messages;
@@ -32,7 +32,7 @@ class FollowNotice implements FrameNotice {
 
     @Override
     public List<Component> current() {
-        Following following = tables.latest().filter(Following::goesOn).orElse(null);
+        FollowState following = tables.latest().filter(FollowState::goesOn).orElse(null);
         if (following == null) {
             return List.of();
         }

@@ -19,8 +19,8 @@ import dev.rehearsal.access.Access;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.access.SignedIn;
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.FollowedTables;
-import dev.rehearsal.enactment.Following;
 import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.mirror.Follower;
 import dev.rehearsal.mirror.TakeOver;
@@ -89,7 +89,7 @@ class FollowingView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     private void refresh() {
         body.removeAll();
-        Following following = tables.latest().orElse(null);
+        FollowState following = tables.latest().orElse(null);
         if (following == null) {
             body.add(new EmptyState(MESSAGES.get("nobody"), new Paragraph(MESSAGES.get("nobody.next"))));
         } else if (!following.goesOn()) {
@@ -99,7 +99,7 @@ class FollowingView extends Main implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    private static Component ended(Following following) {
+    private static Component ended(FollowState following) {
         Card card = new Card(MESSAGES.get("ended"));
         card.show(new Paragraph(MESSAGES.parts(
                 "ended.said",
@@ -109,7 +109,7 @@ class FollowingView extends Main implements BeforeEnterObserver, HasDynamicTitle
         return card;
     }
 
-    private Component state(Following following) {
+    private Component state(FollowState following) {
         Card card = new Card(MESSAGES.get("source"));
         UnorderedList facts = new UnorderedList();
         facts.add(new ListItem(new Anchor(following.source(), following.source())));

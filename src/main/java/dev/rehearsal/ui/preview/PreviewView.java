@@ -49,7 +49,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final QueueStrip strip = new QueueStrip();
     private final StagedTablePanel table = new StagedTablePanel(this::noteFilter);
     private final AskPanel ask;
-    private final Testing testing;
+    private final Tester testing;
     private final ProbesCard probed;
     private final VerdictBar verdict;
     private final RequestsCard requests;
@@ -62,7 +62,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Previews previews,
             Questions questions,
             ChannelOverview overview,
-            Testing testing,
+            Tester testing,
             BlastRadius radius,
             StateChecks checks,
             MeasuredRequests measured,

@@ -24,7 +24,7 @@ public class TestDesk extends Div {
     private String asked = "";
     private @Nullable Preview shown;
 
-    TestDesk(Questions questions, BlastRadius radius, Testing testing) {
+    TestDesk(Questions questions, BlastRadius radius, Tester testing) {
         this.questions = questions;
         this.verdict = new VerdictBar(testing);
         this.ask = new AskPanel(radius::example, this::ask, null);

@@ -10,9 +10,9 @@ public class TestDesks {
 
     private final Questions questions;
     private final BlastRadius radius;
-    private final Testing testing;
+    private final Tester testing;
 
-    TestDesks(Questions questions, BlastRadius radius, Testing testing) {
+    TestDesks(Questions questions, BlastRadius radius, Tester testing) {
         this.questions = questions;
         this.radius = radius;
         this.testing = testing;

@@ -39,7 +39,7 @@ class VerdictBar extends Section {
 
     private static final int LONGEST_NOTE = 2_000;
 
-    private final Testing testing;
+    private final Tester testing;
     private final Div stale = new Div();
     private final Div about = new Div();
     private final Div form = new Div();
@@ -58,7 +58,7 @@ class VerdictBar extends Section {
     /** Where somebody tests; going elsewhere is looking anew. */
     private record Place(String testChannel, @Nullable String product) {}
 
-    VerdictBar(Testing testing) {
+    VerdictBar(Tester testing) {
         this.testing = testing;
         addClassNames("card", "verdict");
         getElement().setAttribute("aria-label", MESSAGES.get("verdict"));

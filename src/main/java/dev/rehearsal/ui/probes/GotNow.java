@@ -8,7 +8,7 @@ import dev.rehearsal.probe.Expectation;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.probe.ProbeResult;
-import dev.rehearsal.probe.Probing;
+import dev.rehearsal.probe.ProbeService;
 import dev.rehearsal.probe.Progress;
 import dev.rehearsal.probe.SuiteRun;
 import dev.rehearsal.problem.Problem;
@@ -23,11 +23,11 @@ class GotNow extends Div {
 
     private static final Messages MESSAGES = Messages.beside(GotNow.class);
 
-    private final Probing probing;
+    private final ProbeService probeService;
     private final Consumer<Expectation> onExpect;
 
-    GotNow(Probing probing, Consumer<Expectation> onExpect) {
-        this.probing = probing;
+    GotNow(ProbeService probeService, Consumer<Expectation> onExpect) {
+        this.probeService = probeService;
         this.onExpect = onExpect;
         addClassName("got-now");
     }
@@ -40,7 +40,7 @@ class GotNow extends Div {
             return;
         }
         Probe probe = draft.as(0, 0);
-        SuiteRun run = probing.run(state, List.of(probe), null, Progress.UNHEARD);
+        SuiteRun run = probeService.run(state, List.of(probe), null, Progress.UNHEARD);
         add(new H3(MESSAGES.get("gets-now")));
         run.live().forEach(result -> addLine(probe.channel(), result));
         for (SuiteRun.OnTestChannel channel : run.testChannels()) {

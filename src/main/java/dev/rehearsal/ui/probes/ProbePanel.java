@@ -11,8 +11,8 @@ import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.probe.Expectation;
 import dev.rehearsal.probe.Probe;
 import dev.rehearsal.probe.ProbeDraft;
+import dev.rehearsal.probe.ProbeService;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.probe.Probing;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
@@ -48,11 +48,11 @@ class ProbePanel extends Aside {
     private @Nullable Probe seen;
     private @Nullable NodeState state;
 
-    ProbePanel(Probes probes, Probing probing, SignedIn signedIn, Runnable onClose) {
+    ProbePanel(Probes probes, ProbeService probeService, SignedIn signedIn, Runnable onClose) {
         this.probes = probes;
         this.signedIn = signedIn;
         this.onClose = onClose;
-        this.got = new GotNow(probing, form::expect);
+        this.got = new GotNow(probeService, form::expect);
         Button saving = new Button(MESSAGES.get("save"), click -> save());
         saving.addThemeNames("primary");
         save = new DisabledReasonButton(saving);

@@ -16,8 +16,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.probe.Probe;
+import dev.rehearsal.probe.ProbeService;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.probe.Probing;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.frame.BackgroundWork;
@@ -45,7 +45,7 @@ class ProbesView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
 
     private final SnapshotKeeper snapshots;
     private final Probes probes;
-    private final Probing probing;
+    private final ProbeService probeService;
     private final ProbeFilter filter = new ProbeFilter(this::narrow);
     private final Div list = new Div();
     private final Div body;
@@ -56,15 +56,15 @@ class ProbesView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     ProbesView(
             SnapshotKeeper snapshots,
             Probes probes,
-            Probing probing,
+            ProbeService probeService,
             SignedIn signedIn,
             BackgroundWork work,
             OpenScreens openScreens) {
         this.snapshots = snapshots;
         this.probes = probes;
-        this.probing = probing;
-        this.runs = new RunBar(probes, probing, snapshots, work, this::refresh);
-        this.panel = new ProbePanel(probes, probing, signedIn, this::close);
+        this.probeService = probeService;
+        this.runs = new RunBar(probes, probeService, snapshots, work, this::refresh);
+        this.panel = new ProbePanel(probes, probeService, signedIn, this::close);
         Button add = new Button(MESSAGES.get("add"), click -> open(address.doing(new Task.Add("", ""))));
         add.addThemeNames("primary", "small");
         Header header = new Header(
@@ -123,7 +123,7 @@ class ProbesView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                     MESSAGES.get("none-left"), ProbesNavigation.link(MESSAGES.get("show-all"), ProbesAddress.ALL)));
         } else {
             list.add(new ProbeTable(
-                    wanted.stream().limit(MOST).toList(), probing.latest().orElse(null), address));
+                    wanted.stream().limit(MOST).toList(), probeService.latest().orElse(null), address));
             if (wanted.size() > MOST) {
                 list.add(new Paragraph(MESSAGES.get("more", wanted.size() - MOST)));
             }

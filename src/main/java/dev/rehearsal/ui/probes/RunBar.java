@@ -5,8 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.rehearsal.probe.ProbeService;
 import dev.rehearsal.probe.Probes;
-import dev.rehearsal.probe.Probing;
 import dev.rehearsal.probe.SuiteRun;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
@@ -24,7 +24,7 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
     private static final Messages MESSAGES = Messages.beside(RunBar.class);
 
     private final Probes probes;
-    private final Probing probing;
+    private final ProbeService probeService;
     private final SnapshotKeeper snapshots;
     private final BackgroundWork work;
     private final Runnable onDone;
@@ -34,9 +34,9 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
     private final Span said = new Span();
     private BackgroundWork.@Nullable Running running;
 
-    RunBar(Probes probes, Probing probing, SnapshotKeeper snapshots, BackgroundWork work, Runnable onDone) {
+    RunBar(Probes probes, ProbeService probeService, SnapshotKeeper snapshots, BackgroundWork work, Runnable onDone) {
         this.probes = probes;
-        this.probing = probing;
+        this.probeService = probeService;
         this.snapshots = snapshots;
         this.work = work;
         this.onDone = onDone;
@@ -52,7 +52,8 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
 
     /** Runs them by itself where nobody has since something was written. */
     void startIfStale(NodeState state) {
-        boolean current = probing.latest()
+        boolean current = probeService
+                .latest()
                 .filter(latest -> latest.of().equals(state.version()))
                 .isPresent();
         if (!current && !isRunning() && !probes.all().isEmpty()) {
@@ -65,7 +66,7 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
         bar.setIndeterminate(true);
         UI ui = UI.getCurrent();
         NodeState state = snapshots.current();
-        running = work.start(ui, steps -> probing.runAll(state, probes.all(), steps::made), this);
+        running = work.start(ui, steps -> probeService.runAll(state, probes.all(), steps::made), this);
         showRunning(isRunning());
     }
 
@@ -109,7 +110,7 @@ class RunBar extends Div implements BackgroundWork.Listener<SuiteRun> {
     void show(NodeState state, boolean any) {
         setVisible(any);
         said.removeAll();
-        Optional<SuiteRun> latest = probing.latest();
+        Optional<SuiteRun> latest = probeService.latest();
         if (latest.isEmpty()) {
             said.setText(MESSAGES.get("never-run"));
             return;

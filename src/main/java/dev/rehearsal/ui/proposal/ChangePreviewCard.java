@@ -15,7 +15,7 @@ import dev.rehearsal.staging.Conflict;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.FindingChip;
-import dev.rehearsal.ui.frame.Listing;
+import dev.rehearsal.ui.frame.JoinedText;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.PersonName;
 import dev.rehearsal.ui.frame.Sentence;
@@ -90,7 +90,7 @@ public class ChangePreviewCard extends Card {
         required.perRole()
                 .forEach((role, count) -> parts.add(MESSAGES.get(
                         parts.isEmpty() ? "prospect.signoffs.first" : "prospect.signoffs.next", count, role)));
-        return Listing.and(parts);
+        return JoinedText.and(parts);
     }
 
     private static void addObstacle(List<ListItem> items, Obstacle obstacle, Readiness readiness) {
@@ -123,7 +123,8 @@ public class ChangePreviewCard extends Card {
                         new Chip(Tone.BAD, "✕", MESSAGES.get("prospect.not-permitted")),
                         MESSAGES.get(
                                 "prospect.not-permitted.why",
-                                Listing.or(anyOf.stream().map(Object::toString).toList()))));
+                                JoinedText.or(
+                                        anyOf.stream().map(Object::toString).toList()))));
         }
     }
 

@@ -21,7 +21,7 @@ import com.vaadin.flow.router.RouteParameters;
 import dev.rehearsal.access.SignedIn;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.history.Reverting;
+import dev.rehearsal.history.RevertService;
 import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
@@ -82,12 +82,12 @@ class ReleaseTaskView extends Main
             ReleaseTables tables,
             ProposalSession proposal,
             SignedIn signedIn,
-            Reverting reverting,
+            RevertService revertService,
             StoredContents contents,
             PartTexts texts,
             OpenScreens openScreens) {
         this.signedIn = signedIn;
-        this.work = new ReleaseWork(tables, reverting, contents, texts);
+        this.work = new ReleaseWork(tables, revertService, contents, texts);
         this.tables = tables;
         this.proposal = proposal;
         addClassName("rule-form-view");

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.releases;
 
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.history.Reverting;
+import dev.rehearsal.history.RevertService;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.insight.review.PartTexts;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the tasks that need no file ask for, of the release as it is at that moment. */
-record ReleaseWork(ReleaseTables tables, Reverting reverting, StoredContents contents, PartTexts texts) {
+record ReleaseWork(ReleaseTables tables, RevertService revertService, StoredContents contents, PartTexts texts) {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseWork.class);
 
@@ -29,7 +29,7 @@ record ReleaseWork(ReleaseTables tables, Reverting reverting, StoredContents con
      */
     List<Proposal> proposals(ReleaseName name, ReleaseTask task, @Nullable Long revision) {
         if (task == ReleaseTask.REVERT) {
-            return revision == null ? List.of() : List.of(reverting.releaseTo(name, revision));
+            return revision == null ? List.of() : List.of(revertService.releaseTo(name, revision));
         }
         return tables.current().find(name).map(row -> proposals(row, task)).orElse(List.of());
     }

@@ -17,7 +17,7 @@ import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.history.Reverting;
+import dev.rehearsal.history.RevertService;
 import dev.rehearsal.history.Revisions;
 import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
@@ -54,7 +54,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     private static final Messages MESSAGES = Messages.beside(RuleHistoryView.class);
 
     private final Revisions revisions;
-    private final Reverting reverting;
+    private final RevertService revertService;
     private final RuleTables tables;
     private final ProposalSession proposal;
     private final H1 heading = new H1();
@@ -71,12 +71,12 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     RuleHistoryView(
             Revisions revisions,
-            Reverting reverting,
+            RevertService revertService,
             RuleTables tables,
             ProposalSession proposal,
             OpenScreens openScreens) {
         this.revisions = revisions;
-        this.reverting = reverting;
+        this.revertService = revertService;
         this.tables = tables;
         this.proposal = proposal;
         Section list = new Section(table, pages);
@@ -156,7 +156,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void lookAhead(RuleId rule, long revision, @Nullable Rule live) {
         schedule.suggest(MESSAGES.get("revert.set", rule.toString(), Long.toString(revision)));
         try {
-            Proposal back = reverting.ruleTo(rule, revision);
+            Proposal back = revertService.ruleTo(rule, revision);
             Revision<Rule> revised = revisions.ofRule(rule, revision).orElseThrow();
             Rule then = Objects.requireNonNull(revised.content());
             revert.show(revised, then, live);
@@ -188,7 +188,7 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         RuleId rule = RuleRow.id(asked).orElseThrow();
         schedule.showNoProblem();
         try {
-            Proposal back = reverting.ruleTo(rule, Objects.requireNonNull(address.revision()));
+            Proposal back = revertService.ruleTo(rule, Objects.requireNonNull(address.revision()));
             ChangeSet set = proposal.save(chosen, List.of(back));
             RuleRow row = RuleRow.find(asked, tables.current()).orElse(null);
             RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));

@@ -82,8 +82,8 @@ class LargeAdoptionTest {
                 .hasSizeGreaterThan(QUERIES / 4);
 
         for (ChannelPair channels : ByHand.CHANNELS) {
-            Adopted adopted =
-                    database.bean(Adopting.class).adopt(TestDatabase.WRITER, channels, new Scope.WholeQueue(), null);
+            Adopted adopted = database.bean(AdoptionService.class)
+                    .adopt(TestDatabase.WRITER, channels, new Scope.WholeQueue(), null);
             ChangeSet retiring = Objects.requireNonNull(adopted.retiring());
             database.bean(EnactmentService.class).enact(TestDatabase.WRITER, retiring.id());
         }

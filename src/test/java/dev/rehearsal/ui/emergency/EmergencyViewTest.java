@@ -20,7 +20,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.live.EmergencyShutoffs;
 import dev.rehearsal.live.Shutoff;
-import dev.rehearsal.live.ShuttingOff;
+import dev.rehearsal.live.ShutoffService;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Page;
 import dev.rehearsal.ui.proposal.SavedNote;
@@ -220,7 +220,7 @@ class EmergencyViewTest {
     }
 
     private static void shutOff(String reason) {
-        TestDatabase.H2.bean(ShuttingOff.class).stop(ADA, "Firefox", "release", reason);
+        TestDatabase.H2.bean(ShutoffService.class).stop(ADA, "Firefox", "release", reason);
     }
 
     private void fill(String product, String channel, String reason) {

@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a tester says, and keeps it for the next look. */
-public final class RecordedVerdicts implements Testing, GateCheck.Evidence {
+public final class RecordedVerdicts implements Tester, GateCheck.Evidence {
 
     public static final Actor TESTER = new Actor("chioma");
     public static final Role QA = new Role("qa");

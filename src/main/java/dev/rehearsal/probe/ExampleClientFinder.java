@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds among the clients of a region one whom the releases can serve, so that asking shows what changes. */
-final class TellingClient {
+final class ExampleClientFinder {
 
     private static final int MOST_BUILDS = 4;
 
@@ -32,7 +32,8 @@ final class TellingClient {
     private final Predicate<UpdateQuery> getsSomethingElse;
 
     /** @param getsSomethingElse whether the answers of both tables differ for a client */
-    TellingClient(Tables before, Tables after, ReleaseContents contents, Predicate<UpdateQuery> getsSomethingElse) {
+    ExampleClientFinder(
+            Tables before, Tables after, ReleaseContents contents, Predicate<UpdateQuery> getsSomethingElse) {
         this.before = before;
         this.after = after;
         this.contents = contents;

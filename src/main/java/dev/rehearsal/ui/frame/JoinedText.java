@@ -3,11 +3,11 @@ package dev.rehearsal.ui.frame;
 import java.util.List;
 
 /** Several things in one sentence. */
-public final class Listing {
+public final class JoinedText {
 
-    private static final Messages MESSAGES = Messages.beside(Listing.class);
+    private static final Messages MESSAGES = Messages.beside(JoinedText.class);
 
-    private Listing() {}
+    private JoinedText() {}
 
     /** Such as {@code one, two and three}; empty for none. */
     public static String and(List<String> things) {

@@ -28,14 +28,14 @@ import org.springframework.stereotype.Service;
  * this knows no shutoffs; the dice fall as on a test channel.
  */
 @Service
-public class Probing {
+public class ProbeService {
 
     private final UpdateAnswers answers;
     private final ReleaseContents contents;
     private final Clock clock;
     private final AtomicReference<@Nullable SuiteRun> latest = new AtomicReference<>();
 
-    Probing(UpdateAnswers answers, ReleaseContents contents, Clock clock) {
+    ProbeService(UpdateAnswers answers, ReleaseContents contents, Clock clock) {
         this.answers = answers;
         this.contents = contents;
         this.clock = clock;

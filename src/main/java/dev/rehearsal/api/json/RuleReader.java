@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The live rules as Balrog shows them, on its admin API and on its public one alike. */
 @Component
-public class RuleReading {
+public class RuleReader {
 
     /** As Balrog's database sorts them; what is equal to it, by id. */
     private static final Comparator<Rule> LISTED = Comparator.comparingInt(Rule::priority)
@@ -36,7 +36,7 @@ public class RuleReading {
     private final Revisions revisions;
     private final RetiredRules retired;
 
-    RuleReading(SnapshotKeeper snapshots, PastStates past, Revisions revisions, RetiredRules retired) {
+    RuleReader(SnapshotKeeper snapshots, PastStates past, Revisions revisions, RetiredRules retired) {
         this.snapshots = snapshots;
         this.past = past;
         this.revisions = revisions;
@@ -59,7 +59,7 @@ public class RuleReading {
                 past.rulesAt(time).stream()
                         .sorted(Comparator.comparing(
                                 revision -> revision.contentIfAny().orElseThrow(), LISTED))
-                        .map(RuleReading::row)
+                        .map(RuleReader::row)
                         .toList());
     }
 

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** Puts names in a row, as people do: {@code de, fr and 95 more}. */
-final class Listing {
+final class NameList {
 
     private static final int NAMED = 3;
 
-    private Listing() {}
+    private NameList() {}
 
     static String of(Collection<String> names) {
         List<String> said = new ArrayList<>(names);

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Service;
 
 /** Finds the way back from sets that are live: one set of changes that restores just what they changed. */
 @Service
-public class GoingBack {
+public class WaysBack {
 
     private final Histories histories;
     private final ChangeSets changeSets;
     private final StoredContents contents;
     private final SnapshotKeeper snapshots;
 
-    GoingBack(Histories histories, ChangeSets changeSets, StoredContents contents, SnapshotKeeper snapshots) {
+    WaysBack(Histories histories, ChangeSets changeSets, StoredContents contents, SnapshotKeeper snapshots) {
         this.histories = histories;
         this.changeSets = changeSets;
         this.contents = contents;
@@ -51,7 +51,7 @@ public class GoingBack {
         List<ChangeSet> sets = asked.stream()
                 .distinct()
                 .map(this::enacted)
-                .sorted(Comparator.comparing(GoingBack::enactedAt)
+                .sorted(Comparator.comparing(WaysBack::enactedAt)
                         .thenComparing(ChangeSet::due)
                         .thenComparing(ChangeSet::id)
                         .reversed())
@@ -62,7 +62,7 @@ public class GoingBack {
         PinsBack pins = new PinsBack(histories.pins(), live.pins().releases(), left);
         ReleasesBack releases = new ReleasesBack(histories.releases(), contents, live.releases(), left);
         for (ChangeSet set : sets) {
-            set.changes().stream().map(GoingBack::object).distinct().forEach(object -> {
+            set.changes().stream().map(WaysBack::object).distinct().forEach(object -> {
                 switch (object) {
                     case Of.Rule(var id) -> rules.takeBack(id, set.id());
                     case Of.Pin(var key) -> pins.takeBack(key, set.id());

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rehearsal.blob.Blob;
 import dev.rehearsal.blob.BlobBytes;
 import dev.rehearsal.blob.BlobParts;
+import dev.rehearsal.blob.BlobReadResult;
 import dev.rehearsal.blob.BlobReader;
-import dev.rehearsal.blob.BlobReading;
 import dev.rehearsal.blob.CheckedBlob;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Manifest;
@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes releases: contents first, by hash, then the rows that name them. */
 @Service
-public class ReleaseWriting {
+public class ReleaseWriter {
 
     private static final Duration PREPARED_FOR = Duration.ofMinutes(1);
 
@@ -48,10 +48,10 @@ public class ReleaseWriting {
     private final UrlPolicy urls;
 
     /** What was made of the blobs that are being written: what is prepared is not done again. */
-    private final Cache<ContentHash, BlobReading> lately =
+    private final Cache<ContentHash, BlobReadResult> lately =
             Caffeine.newBuilder().maximumSize(8).expireAfterWrite(PREPARED_FOR).build();
 
-    ReleaseWriting(
+    ReleaseWriter(
             ContentStore contents,
             ReleaseStore releases,
             IncarnationStore incarnations,
@@ -82,9 +82,9 @@ public class ReleaseWriting {
      */
     public Manifest store(Release before, String product, JsonNode blob, String place) {
         BlobBytes bytes = BlobBytes.of(blob);
-        BlobReading reading = reading(blob, bytes);
-        if (reading instanceof BlobReading.Rejected(List<Problem> found)
-                && reader.read(compiled.json(before.content())) instanceof BlobReading.Rejected(List<Problem> known)
+        BlobReadResult reading = reading(blob, bytes);
+        if (reading instanceof BlobReadResult.Rejected(List<Problem> found)
+                && reader.read(compiled.json(before.content())) instanceof BlobReadResult.Rejected(List<Problem> known)
                 && known.containsAll(found)) {
             reading = reader.readImported(before.name(), blob);
         }
@@ -114,14 +114,14 @@ public class ReleaseWriting {
     public CheckedBlob checkImported(ReleaseName name, String product, JsonNode blob) {
         List<Problem> problems = ReleaseChecks.problemsOfRow(name, product);
         switch (reader.readImported(name, blob)) {
-            case BlobReading.Accepted accepted -> {
+            case BlobReadResult.Accepted accepted -> {
                 CheckedBlob checked = CheckedBlob.of(blob, accepted);
                 problems.addAll(checked.problems());
                 if (problems.isEmpty()) {
                     return checked;
                 }
             }
-            case BlobReading.Rejected(List<Problem> found) -> problems.addAll(found);
+            case BlobReadResult.Rejected(List<Problem> found) -> problems.addAll(found);
         }
         throw refused(problems, "");
     }
@@ -134,7 +134,7 @@ public class ReleaseWriting {
         reading(blob, BlobBytes.of(blob));
     }
 
-    private BlobReading reading(JsonNode blob, BlobBytes bytes) {
+    private BlobReadResult reading(JsonNode blob, BlobBytes bytes) {
         return lately.get(bytes.manifest().content(), unread -> reader.read(blob));
     }
 
@@ -142,14 +142,14 @@ public class ReleaseWriting {
             ReleaseName name,
             String product,
             JsonNode blob,
-            BlobReading reading,
+            BlobReadResult reading,
             BlobBytes bytes,
             UrlPolicy urls,
             int partsBefore,
             String place) {
         List<Problem> problems = ReleaseChecks.problems(name, product, blob);
         switch (reading) {
-            case BlobReading.Accepted accepted -> {
+            case BlobReadResult.Accepted accepted -> {
                 CheckedBlob checked = CheckedBlob.of(bytes, accepted);
                 problems.addAll(checked.problems());
                 problems.addAll(checked.problemsInQueue(partsBefore));
@@ -158,7 +158,7 @@ public class ReleaseWriting {
                     return checked;
                 }
             }
-            case BlobReading.Rejected rejected ->
+            case BlobReadResult.Rejected rejected ->
                 rejected.problems().stream()
                         .filter(problem -> problems.stream()
                                 .noneMatch(known -> known.place().equals(problem.place())))

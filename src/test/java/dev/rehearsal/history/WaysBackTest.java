@@ -10,7 +10,7 @@ import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.Proposal;
-import dev.rehearsal.history.GoingBack.WayBack;
+import dev.rehearsal.history.WaysBack.WayBack;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -22,14 +22,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Rule 1 serves R1; sets change it, and one goes back on them. */
-class GoingBackTest {
+class WaysBackTest {
 
     private static final Pins.Key PIN = new Pins.Key("Firefox", "release", "140.");
 
     private final Writing writing = new Writing(TestDatabase.H2);
-    private final GoingBack back = TestDatabase.H2.bean(GoingBack.class);
+    private final WaysBack back = TestDatabase.H2.bean(WaysBack.class);
 
-    GoingBackTest() {
+    WaysBackTest() {
         writing.directly(addRelease("R1"), addRelease("R2"), addRelease("R3"), addRule("mapping", "R1"));
     }
 

@@ -6,11 +6,12 @@ import dev.rehearsal.live.Shutoff;
 import java.util.List;
 
 /** A change set that lets updates go on again, once it is enacted. */
-record Lifting(ChangeSet set, Shutoff shutoff) {
+record ShutoffLift(ChangeSet set, Shutoff shutoff) {
 
-    static List<Lifting> in(List<ChangeSet> sets) {
+    static List<ShutoffLift> in(List<ChangeSet> sets) {
         return sets.stream()
-                .flatMap(set -> RowKinds.SHUTOFFS.in(set.changes()).map(change -> new Lifting(set, change.oldest())))
+                .flatMap(
+                        set -> RowKinds.SHUTOFFS.in(set.changes()).map(change -> new ShutoffLift(set, change.oldest())))
                 .toList();
     }
 

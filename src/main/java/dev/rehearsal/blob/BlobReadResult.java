@@ -4,19 +4,19 @@ import dev.rehearsal.problem.Problem;
 import java.util.List;
 
 /** What came of reading a blob that somebody handed in. */
-public sealed interface BlobReading {
+public sealed interface BlobReadResult {
 
     /**
      * It may be saved.
      *
      * @param warnings what will not work as it looks, although Balrog accepts it, such as an alias that leads nowhere
      */
-    record Accepted(Blob blob, List<Problem> warnings) implements BlobReading {}
+    record Accepted(Blob blob, List<Problem> warnings) implements BlobReadResult {}
 
     /**
      * It may not be saved.
      *
      * @param problems at least one; after many the rest is only counted
      */
-    record Rejected(List<Problem> problems) implements BlobReading {}
+    record Rejected(List<Problem> problems) implements BlobReadResult {}
 }

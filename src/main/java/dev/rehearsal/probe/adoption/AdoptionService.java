@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
  * channel answers: a copy that is retired can be served on the test channel alone.
  */
 @Service
-public class Adopting {
+public class AdoptionService {
 
     private static final int MOST_DRAFTS = 1_000;
 
@@ -49,7 +49,7 @@ public class Adopting {
     private final Access access;
     private final Clock clock;
 
-    Adopting(
+    AdoptionService(
             Adoption adoption,
             ChangeSets changeSets,
             EnactmentService enactment,

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Ways back to what an object was, as proposals: going back is a change like any other. */
 @Service
-public class Reverting {
+public class RevertService {
 
     /** Long enough for the request to be dealt with. */
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -41,7 +41,7 @@ public class Reverting {
     private final EnactmentService enactment;
     private final Clock clock;
 
-    Reverting(
+    RevertService(
             Revisions revisions,
             SnapshotKeeper snapshots,
             StoredContents contents,

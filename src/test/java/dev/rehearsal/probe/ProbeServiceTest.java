@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** On release, rule 311 gives Firefox-128 to whoever runs 120; the queue gives them Firefox-150. */
-class ProbingTest {
+class ProbeServiceTest {
 
     private static final String URL = "/update/3/Firefox/%s/1/WINNT_x86_64-msvc/%s/release/os/d/dv/update.xml";
 
     private final LiveFirefox firefox = new LiveFirefox(TestDatabase.H2);
     private final Probes probes = TestDatabase.H2.bean(Probes.class);
-    private final Probing probing = TestDatabase.H2.bean(Probing.class);
+    private final ProbeService probeService = TestDatabase.H2.bean(ProbeService.class);
     private final ChangeSet shipping = firefox.pending(ADA, "Ship 150", 1, edit(311, "mapping", "Firefox-150"));
 
     @Test
@@ -139,10 +139,10 @@ class ProbingTest {
         add("two", "120.0", "de", release("Firefox-128"));
         List<String> heard = new ArrayList<>();
 
-        probing.run(state(), probes.all(), null, (done, all) -> heard.add(done + "/" + all));
+        probeService.run(state(), probes.all(), null, (done, all) -> heard.add(done + "/" + all));
 
         assertThat(heard).containsExactly("1/4", "2/4", "3/4", "4/4");
-        assertThatThrownBy(() -> probing.runAll(state(), probes.all(), (done, all) -> {
+        assertThatThrownBy(() -> probeService.runAll(state(), probes.all(), (done, all) -> {
                     throw new CancellationException();
                 }))
                 .isInstanceOf(CancellationException.class);
@@ -214,7 +214,8 @@ class ProbingTest {
         }
 
         private Fingerprint served() {
-            return probing.run(
+            return probeService
+                    .run(
                             state(),
                             List.of(new ProbeDraft(
                                             "any", URL.formatted("120.0", "de"), new Expectation.NoUpdate(), null)
@@ -244,7 +245,7 @@ class ProbingTest {
     }
 
     private SuiteRun run(@Nullable ChangeSetId through) {
-        return probing.run(state(), probes.all(), through, Progress.UNHEARD);
+        return probeService.run(state(), probes.all(), through, Progress.UNHEARD);
     }
 
     private static NodeState state() {

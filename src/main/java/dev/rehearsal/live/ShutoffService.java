@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Stops updates: at once and without signoffs, since nobody shall wait in an emergency (a Balrog fact). */
 @Service
-public class ShuttingOff {
+public class ShutoffService {
 
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
@@ -26,7 +26,7 @@ public class ShuttingOff {
     private final WriteLock writeLock;
     private final Access access;
 
-    ShuttingOff(EmergencyShutoffs shutoffs, WriteLock writeLock, Access access) {
+    ShutoffService(EmergencyShutoffs shutoffs, WriteLock writeLock, Access access) {
         this.shutoffs = shutoffs;
         this.writeLock = writeLock;
         this.access = access;

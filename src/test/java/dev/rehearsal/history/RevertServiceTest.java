@@ -28,19 +28,19 @@ import org.junit.jupiter.api.Test;
 
 /** Rule 1 is as it was in revision 1, release R1 as in its revision 1, until something is written. */
 @EachDatabase
-class RevertingTest {
+class RevertServiceTest {
 
     private static final RuleId RULE = new RuleId(1);
     private static final ReleaseName R1 = new ReleaseName("R1");
 
     private final Writing writing;
-    private final Reverting reverting;
+    private final RevertService revertService;
     private final Rule rule;
     private final Release release;
 
-    RevertingTest(TestDatabase database) {
+    RevertServiceTest(TestDatabase database) {
         this.writing = new Writing(database);
-        this.reverting = database.bean(Reverting.class);
+        this.revertService = database.bean(RevertService.class);
         writing.directly(addRelease("R1"));
         writing.directly(addRelease("R2"), addRule("mapping", "R1", "jaws", true, "alias", "main"));
         this.rule = Objects.requireNonNull(writing.state().live().rules().get(RULE));
@@ -51,7 +51,7 @@ class RevertingTest {
     void aRuleSetsTheFieldsThatDifferAndNoOthers() {
         writing.directly(edit(1, "mapping", "R2", "jaws", null));
 
-        Change change = writing.schedule(Duration.ofHours(1), reverting.ruleTo(RULE, 1))
+        Change change = writing.schedule(Duration.ofHours(1), revertService.ruleTo(RULE, 1))
                 .changes()
                 .getFirst();
 
@@ -65,7 +65,7 @@ class RevertingTest {
     void aRuleMakesItAllThatItWas() {
         writing.directly(edit(1, "mapping", "R2", "jaws", null, "alias", null, "locale", "de", "priority", 3));
 
-        writing.directly(reverting.ruleTo(RULE, 1));
+        writing.directly(revertService.ruleTo(RULE, 1));
 
         assertThat(live()).isEqualTo(rule.withDataVersion(3));
     }
@@ -74,7 +74,7 @@ class RevertingTest {
     void aRuleThatWasRemovedMakesANewOneThatSaysTheSame() {
         writing.directly(removeRule(1));
 
-        writing.directly(reverting.ruleTo(RULE, 1));
+        writing.directly(revertService.ruleTo(RULE, 1));
 
         assertThat(writing.state().live().rules().values()).containsExactly(rule.withId(new RuleId(2)));
     }
@@ -83,7 +83,7 @@ class RevertingTest {
     void aRuleIsLiveAtOnceWhereNothingIsInTheWay() {
         writing.directly(edit(1, "mapping", "R2"));
 
-        Reverting.Reverted reverted = reverting.revertRule(Writing.ADA, RULE, 1);
+        RevertService.Reverted reverted = revertService.revertRule(Writing.ADA, RULE, 1);
 
         assertThat(reverted.waitsFor()).isEmpty();
         assertThat(live().mapping()).isEqualTo(R1);
@@ -94,7 +94,7 @@ class RevertingTest {
         writing.directly(edit(1, "mapping", "R2"));
         writing.requireSignoff("Firefox", "release");
 
-        Reverting.Reverted reverted = reverting.revertRule(Writing.ADA, RULE, 1);
+        RevertService.Reverted reverted = revertService.revertRule(Writing.ADA, RULE, 1);
 
         assertThat(reverted.waitsFor())
                 .singleElement()
@@ -108,7 +108,7 @@ class RevertingTest {
         writing.directly(edit(1, "mapping", "R2"));
         Actor nobody = new Actor("nobody@rehearsal.example");
 
-        assertThatThrownBy(() -> reverting.revertRule(nobody, RULE, 1))
+        assertThatThrownBy(() -> revertService.revertRule(nobody, RULE, 1))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(RefusedException.Reason.FORBIDDEN));
@@ -117,28 +117,28 @@ class RevertingTest {
 
     @Test
     void toWhatIsLiveIsRefused() {
-        refused("rule 1 is as it was in revision 1", () -> reverting.ruleTo(RULE, 1));
-        refused("release 'R1' is as it was in revision 1", () -> reverting.releaseTo(R1, 1));
+        refused("rule 1 is as it was in revision 1", () -> revertService.ruleTo(RULE, 1));
+        refused("release 'R1' is as it was in revision 1", () -> revertService.releaseTo(R1, 1));
     }
 
     @Test
     void toARevisionOfAnotherObjectIsRefused() {
-        refused("rule 1 has no revision 99", () -> reverting.ruleTo(RULE, 99));
-        refused("release 'R1' has no revision 2", () -> reverting.releaseTo(R1, 2));
+        refused("rule 1 has no revision 99", () -> revertService.ruleTo(RULE, 99));
+        refused("release 'R1' has no revision 2", () -> revertService.releaseTo(R1, 2));
     }
 
     @Test
     void toARemovalIsRefused() {
         writing.directly(removeRule(1));
 
-        refused("in revision 2 rule 1 was removed: choose one before it", () -> reverting.ruleTo(RULE, 2));
+        refused("in revision 2 rule 1 was removed: choose one before it", () -> revertService.ruleTo(RULE, 2));
     }
 
     @Test
     void aRuleToAReleaseThatIsGoneIsRefusedWhenItIsAskedFor() {
         writing.directly(edit(1, "mapping", "R2"));
         writing.directly(removeRelease("R1"));
-        Proposal back = reverting.ruleTo(RULE, 1);
+        Proposal back = revertService.ruleTo(RULE, 1);
 
         refused("release 'R1'", () -> writing.schedule(Duration.ofHours(1), back));
     }
@@ -147,7 +147,7 @@ class RevertingTest {
     void aReleaseHasItsOldContentAgain() {
         writing.directly(writeRelease("R1", "fr"));
 
-        writing.directly(reverting.releaseTo(R1, 1));
+        writing.directly(revertService.releaseTo(R1, 1));
 
         assertThat(content()).isEqualTo(release.content());
     }
@@ -156,7 +156,7 @@ class RevertingTest {
     void aReleaseThatWasRemovedIsMadeAgain() {
         writing.directly(removeRule(1), removeRelease("R1"));
 
-        writing.directly(reverting.releaseTo(R1, 1));
+        writing.directly(revertService.releaseTo(R1, 1));
 
         Release again = Objects.requireNonNull(writing.state().live().releases().get(R1));
         assertThat(again.withIncarnation(0)).isEqualTo(release.withIncarnation(0));

@@ -11,7 +11,7 @@ import dev.rehearsal.staging.Fingerprint;
 import java.util.List;
 
 /** How whoever looks at a preview judges what it shows. */
-interface Testing {
+interface Tester {
 
     /** @param shown what the test channel shows of the product */
     UnderTest.Look look(NodeState state, ChannelMapping mapping, String product, Fingerprint shown);

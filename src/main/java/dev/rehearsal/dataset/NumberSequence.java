@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 /** Gives numbers in the order in which they are first asked for, so that what is written depends on the state alone. */
-final class Numbering implements LongUnaryOperator {
+final class NumberSequence implements LongUnaryOperator {
 
     private final Map<Long, Long> given = new HashMap<>();
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was taken over; null while it is followed
  * @param endedBy who took it over; null while it is followed
  */
-public record Following(
+public record FollowState(
         String source,
         Set<MirroredKind> kinds,
         Instant beganAt,
@@ -31,7 +31,7 @@ public record Following(
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
 
-    public Following {
+    public FollowState {
         kinds = Set.copyOf(kinds);
     }
 

@@ -31,13 +31,13 @@ import tools.jackson.databind.JsonNode;
 
 /** The live releases as Balrog shows them, on its admin API and on its public one alike. */
 @Component
-class ReleaseReading {
+class ReleaseReader {
 
     private final Releases rows;
     private final SnapshotKeeper snapshots;
     private final StoredContents contents;
 
-    ReleaseReading(SnapshotKeeper snapshots, StoredContents contents, Releases rows) {
+    ReleaseReader(SnapshotKeeper snapshots, StoredContents contents, Releases rows) {
         this.rows = rows;
         this.snapshots = snapshots;
         this.contents = contents;

@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** release-localtest is kept by hand: 990 copies 204 but serves A-151, 991 copies 877, 992 copies nothing. */
 @EachDatabase
-class AdoptingTest {
+class AdoptionServiceTest {
 
     private static final ChannelPair LOCALTEST = new ChannelPair("Firefox", "release", "release-localtest");
     private static final String TESTER = "/update/6/Firefox/140.0/20200101000000/WINNT_x86_64-msvc/de/release-localtest"
@@ -47,9 +47,9 @@ class AdoptingTest {
     private final LiveFirefox firefox;
     private final TestDatabase database;
     private final Adoption adoption;
-    private final Adopting adopting;
+    private final AdoptionService adoptionService;
 
-    AdoptingTest(TestDatabase database) {
+    AdoptionServiceTest(TestDatabase database) {
         this.database = database;
         this.firefox = new LiveFirefox(database)
                 .live(
@@ -78,7 +78,7 @@ class AdoptingTest {
                                 "distribution",
                                 "lab"));
         this.adoption = database.bean(Adoption.class);
-        this.adopting = database.bean(Adopting.class);
+        this.adoptionService = database.bean(AdoptionService.class);
     }
 
     private static Proposal release(String name) {
@@ -204,7 +204,7 @@ class AdoptingTest {
     void whoMayNotRemoveTheCopiesMapsNothing() {
         firefox.permit(RITA, PermissionName.CHANNEL_MAPPING);
 
-        assertThatThrownBy(() -> adopting.adopt(RITA, LOCALTEST, new Scope.WholeQueue(), null))
+        assertThatThrownBy(() -> adoptionService.adopt(RITA, LOCALTEST, new Scope.WholeQueue(), null))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("'rule' with action 'delete'");
         assertThat(mappings()).doesNotContain("release-localtest");
@@ -266,7 +266,7 @@ class AdoptingTest {
     }
 
     private Adopted adopt() {
-        return adopting.adopt(ADA, LOCALTEST, new Scope.WholeQueue(), null);
+        return adoptionService.adopt(ADA, LOCALTEST, new Scope.WholeQueue(), null);
     }
 
     private void enact(@Nullable ChangeSet set) {

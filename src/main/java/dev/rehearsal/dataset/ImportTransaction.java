@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One import within its transaction: releases are stored as they are read, everything else once all is known. */
-final class DatasetFilling implements DatasetReader.Objects {
+final class ImportTransaction implements DatasetReader.Objects {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatasetFilling.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ImportTransaction.class);
     private static final int MOST_NAMED = 10;
 
     private final DatasetTables tables;
@@ -42,7 +42,7 @@ final class DatasetFilling implements DatasetReader.Objects {
     private final VerdictObjects verdicts = new VerdictObjects();
     private final ChangeSetObjects changeSets;
 
-    DatasetFilling(DatasetTables tables, Write write, ProblemList problems, ImportProgress progress) {
+    ImportTransaction(DatasetTables tables, Write write, ProblemList problems, ImportProgress progress) {
         this.tables = tables;
         this.write = write;
         this.problems = problems;

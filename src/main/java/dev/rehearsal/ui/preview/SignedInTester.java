@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges as whoever is signed in. */
 @Component
-class SignedInTesting implements Testing {
+class SignedInTester implements Tester {
 
     private static final int MOST_LATEST = 3;
 
@@ -25,7 +25,7 @@ class SignedInTesting implements Testing {
     private final StateTestStatus tested;
     private final SignedIn signedIn;
 
-    SignedInTesting(
+    SignedInTester(
             UnderTest underTest,
             TestVerdicts verdicts,
             Verdicts given,

@@ -51,7 +51,7 @@ final class RunningRehearsal implements AutoCloseable {
 
     static final String TOKEN = "a-token-for-tests-only-0123456789";
 
-    private static final int MOST_IDLE = 2;
+    private static final int MOST_IDLE = 4;
 
     /** Running, for whoever asks for one with these options; the one that waited longest is first. */
     private static final SequencedMap<List<String>, ConfigurableApplicationContext> IDLE = new LinkedHashMap<>();

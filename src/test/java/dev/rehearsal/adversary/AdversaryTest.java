@@ -2,6 +2,7 @@ package dev.rehearsal.adversary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.TestDatabase;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ class AdversaryTest {
     }
 
     static Stream<Sequence> sequences() {
-        double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
+        double share = Share.value();
         long from = Long.getLong("adversary.seed", 1);
         int all = share >= 1 ? 1000 : (int) Math.max(3, Math.round(60 * share));
         List<Long> onPostgres = IntStream.range(0, all)

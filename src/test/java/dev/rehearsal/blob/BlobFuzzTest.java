@@ -2,6 +2,7 @@ package dev.rehearsal.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
@@ -92,7 +93,7 @@ class BlobFuzzTest {
 
     static LongStream seeds() {
         return LongStream.range(
-                0, (long) (10_000 * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"))));
+                0, (long) (10_000 * Share.value()));
     }
 
     private static void assertAnswered(Blob blob, JsonNode json, Random random) {

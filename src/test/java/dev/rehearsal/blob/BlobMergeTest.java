@@ -4,6 +4,7 @@ import static dev.rehearsal.blob.BlobBuilder.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rehearsal.Share;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
@@ -89,7 +90,7 @@ class BlobMergeTest {
         }
 
         static LongStream seeds() {
-            double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
+            double share = Share.value();
             return LongStream.range(0, (long) (2_000 * share));
         }
 

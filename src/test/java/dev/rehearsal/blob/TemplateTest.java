@@ -2,6 +2,7 @@ package dev.rehearsal.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -73,7 +74,7 @@ class TemplateTest {
 
     static IntStream seeds() {
         return IntStream.range(
-                0, (int) (20_000 * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"))));
+                0, (int) (20_000 * Share.value()));
     }
 
     private static String replacedOneByOne(String source, String[] values) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.history;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Permission;
@@ -54,7 +55,7 @@ class ExportedStatesPropertiesTest {
     }
 
     static LongStream seeds() {
-        double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
+        double share = Share.value();
         return LongStream.range(0, Math.max(1, Math.round(STATES * share)));
     }
 

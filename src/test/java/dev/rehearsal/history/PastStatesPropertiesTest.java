@@ -2,6 +2,7 @@ package dev.rehearsal.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ReleaseContents;
@@ -30,7 +31,7 @@ class PastStatesPropertiesTest {
     }
 
     static LongStream seeds() {
-        double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
+        double share = Share.value();
         return LongStream.range(0, Math.max(1, Math.round(50 * share)));
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ class IndexedEvaluationPropertiesTest {
 
     static LongStream seeds() {
         return LongStream.range(0, Math.max(20, (long)
-                (TABLES * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1")))));
+                (TABLES * Share.value())));
     }
 
     @ParameterizedTest(name = "seed {0}")

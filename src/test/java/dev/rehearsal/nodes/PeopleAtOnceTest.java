@@ -2,6 +2,7 @@ package dev.rehearsal.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.nodes.Model.Taken;

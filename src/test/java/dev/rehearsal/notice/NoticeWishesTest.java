@@ -85,7 +85,7 @@ class NoticeWishesTest {
 
     @Test
     void somebodyIsToldOfTheirOwnSetsAndEmergenciesUnlessTheySaidOtherwise() {
-        assertThat(NoticeKind.byDefault()).doesNotContain(NoticeKind.WENT_LIVE).hasSize(10);
+        assertThat(NoticeKind.byDefault()).doesNotContain(NoticeKind.WENT_LIVE).hasSize(11);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rehearsal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -126,7 +127,7 @@ class MutatedUrlsTest {
     }
 
     private static int urls() {
-        double share = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
+        double share = Share.value();
         return (int) Math.ceil(URLS_PER_SEED * share);
     }
 

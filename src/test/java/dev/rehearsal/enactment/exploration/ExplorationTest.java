@@ -2,6 +2,7 @@ package dev.rehearsal.enactment.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.enactment.exploration.Cells.Cell;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +22,6 @@ import org.slf4j.LoggerFactory;
 class ExplorationTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExplorationTest.class);
-    private static final double SHARE = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
 
     private static final int ONE_OF_EACH_KIND = Kind.values().length;
     private static final long ANY = Long.MAX_VALUE / 2;
@@ -34,7 +34,7 @@ class ExplorationTest {
     @Test
     void whateverPeopleDoWhatShipsIsWhatWasAgreedTo() {
         long begun = System.nanoTime();
-        for (Cell cell : SHARE >= 1 ? all() : some()) {
+        for (Cell cell : Share.value() >= 1 ? all() : some()) {
             explore(cell);
         }
         LOG.info(

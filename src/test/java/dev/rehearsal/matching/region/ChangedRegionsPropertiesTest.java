@@ -2,6 +2,7 @@ package dev.rehearsal.matching.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleBuilder;
 import dev.rehearsal.matching.RuleSet;
@@ -27,7 +28,7 @@ class ChangedRegionsPropertiesTest {
 
     static LongStream seeds() {
         return LongStream.range(0, Math.max(100, (long)
-                (WORLDS * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1")))));
+                (WORLDS * Share.value())));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -2,6 +2,7 @@ package dev.rehearsal.matching.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
@@ -22,7 +23,7 @@ class TurnPropertiesTest {
 
     static LongStream seeds() {
         return LongStream.range(0, Math.max(100, (long)
-                (WORLDS * Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1")))));
+                (WORLDS * Share.value())));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -2,6 +2,7 @@ package dev.rehearsal.probe.adoption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.Share;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
@@ -32,9 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** 10,000 rules, a third of them copies made by hand; a tenth of that by default. */
 class LargeAdoptionTest {
 
-    private static final double SHARE = Double.parseDouble(System.getProperty("rehearsal.test.share", "0.1"));
-    private static final int RULES = (int) Math.max(300, Math.round(10_000 * SHARE));
-    private static final int QUERIES = (int) Math.max(300, Math.round(10_000 * SHARE));
+    private static final int RULES = (int) Math.max(300, Math.round(10_000 * Share.value()));
+    private static final int QUERIES = (int) Math.max(300, Math.round(10_000 * Share.value()));
 
     private final TestDatabase database = TestDatabase.H2.emptied();
     private final Adoption adoption = database.bean(Adoption.class);

@@ -70,7 +70,7 @@ class WebhooksViewTest {
 
         assertThat(desk.text())
                 .contains("a webhook 127.0.0.1")
-                .contains("every product on every channel 11 kinds")
+                .contains("every product on every channel 12 kinds")
                 .doesNotContain("secret-path");
     }
 

@@ -90,7 +90,9 @@ class Search extends HTMLElement {
   onFound() {
     this.choose(0);
     if (this.entered && this.isCurrent) {
-      this.enter();
+      this.entered = false;
+      // A link that is followed while the server's answer is still being worked in leads nowhere.
+      setTimeout(() => this.enter());
     }
   }
 

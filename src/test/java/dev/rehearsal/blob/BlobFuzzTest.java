@@ -92,8 +92,7 @@ class BlobFuzzTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(
-                0, (long) (10_000 * Share.value()));
+        return LongStream.range(0, (long) (10_000 * Share.value()));
     }
 
     private static void assertAnswered(Blob blob, JsonNode json, Random random) {

@@ -73,8 +73,7 @@ class TemplateTest {
     }
 
     static IntStream seeds() {
-        return IntStream.range(
-                0, (int) (20_000 * Share.value()));
+        return IntStream.range(0, (int) (20_000 * Share.value()));
     }
 
     private static String replacedOneByOne(String source, String[] values) {

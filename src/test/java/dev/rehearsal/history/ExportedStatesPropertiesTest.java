@@ -1,7 +1,7 @@
 package dev.rehearsal.history;
 
-import dev.rehearsal.Share;
 import dev.rehearsal.EachDatabase;
+import dev.rehearsal.Share;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Permission;
 import dev.rehearsal.access.PermissionName;

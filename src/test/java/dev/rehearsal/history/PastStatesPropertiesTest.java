@@ -2,8 +2,8 @@ package dev.rehearsal.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.Share;
 import dev.rehearsal.EachDatabase;
+import dev.rehearsal.Share;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.enactment.ApprovalContext;

@@ -51,8 +51,7 @@ class IndexedEvaluationPropertiesTest {
     private static final List<String> MEMORIES = List.of(">2048", "<=1024", "4096", "much", "<");
 
     static LongStream seeds() {
-        return LongStream.range(0, Math.max(20, (long)
-                (TABLES * Share.value())));
+        return LongStream.range(0, Math.max(20, (long) (TABLES * Share.value())));
     }
 
     @ParameterizedTest(name = "seed {0}")

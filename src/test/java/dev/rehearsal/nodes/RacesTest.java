@@ -2,8 +2,8 @@ package dev.rehearsal.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.Share;
 import dev.rehearsal.EachDatabase;
+import dev.rehearsal.Share;
 import dev.rehearsal.TestDatabase;
 import java.util.EnumMap;
 import java.util.List;

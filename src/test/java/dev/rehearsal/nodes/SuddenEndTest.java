@@ -2,8 +2,8 @@ package dev.rehearsal.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.Share;
 import dev.rehearsal.Patience;
+import dev.rehearsal.Share;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.notice.Inbox;
 import java.nio.file.Path;

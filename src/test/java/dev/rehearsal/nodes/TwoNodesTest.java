@@ -7,8 +7,8 @@ import static dev.rehearsal.nodes.Wanted.rule;
 import static dev.rehearsal.nodes.Wanted.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.Share;
 import dev.rehearsal.Patience;
+import dev.rehearsal.Share;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.Gates;

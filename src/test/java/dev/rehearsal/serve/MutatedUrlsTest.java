@@ -2,11 +2,11 @@ package dev.rehearsal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.Share;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.rehearsal.Share;
 import dev.rehearsal.serve.RawHttp.Reply;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.rehearsal.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.Share;
 import dev.rehearsal.EachDatabase;
+import dev.rehearsal.Share;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.access.store.PeopleStore;

@@ -27,8 +27,7 @@ class ChangedRegionsPropertiesTest {
     private record Decided(@Nullable Rule before, @Nullable Rule after) {}
 
     static LongStream seeds() {
-        return LongStream.range(0, Math.max(100, (long)
-                (WORLDS * Share.value())));
+        return LongStream.range(0, Math.max(100, (long) (WORLDS * Share.value())));
     }
 
     @ParameterizedTest(name = "seed {0}")

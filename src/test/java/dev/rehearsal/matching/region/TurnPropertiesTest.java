@@ -22,8 +22,7 @@ class TurnPropertiesTest {
     private static final int WORLDS = 5_000;
 
     static LongStream seeds() {
-        return LongStream.range(0, Math.max(100, (long)
-                (WORLDS * Share.value())));
+        return LongStream.range(0, Math.max(100, (long) (WORLDS * Share.value())));
     }
 
     @ParameterizedTest(name = "seed {0}")

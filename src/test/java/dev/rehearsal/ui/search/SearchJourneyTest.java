@@ -90,7 +90,8 @@ class SearchJourneyTest {
         Keyboard keyboard = new Keyboard(page);
         page.keyboard().press("Control+k");
         assertThat(field(page)).isFocused();
-        page.keyboard().type("rules");
+        keyboard.write(field(page), "rules");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("Rules");
         page.keyboard().press("Enter");
         assertThat(heading(page)).hasText("Rules");
 

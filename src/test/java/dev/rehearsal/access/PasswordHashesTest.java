@@ -22,4 +22,19 @@ class PasswordHashesTest {
         assertThat(hashes.areSame(PASSWORD, older)).isTrue();
         assertThat(hashes.areSame("seven quiet otter", older)).isFalse();
     }
+
+    @Test
+    void aCheaperHashTakesAsLongAsANameThatThereIsNot() {
+        PasswordHashes raised = new PasswordHashes(12);
+        long rounds = (1 << 8) + raised.inVain(8).mapToLong(cost -> 1L << cost).sum();
+
+        assertThat(rounds).isEqualTo(1 << 12);
+        assertThat(raised.inVain(12)).isEmpty();
+    }
+
+    @Test
+    void nothingIsThePasswordOfNobody() {
+        assertThat(hashes.areSame("", null)).isFalse();
+        assertThat(hashes.areSame(PASSWORD, null)).isFalse();
+    }
 }

@@ -37,7 +37,7 @@ class StoreConfiguration extends AbstractJdbcConfiguration {
         return new JdbcConnectionDetails() {
             @Override
             public String getJdbcUrl() {
-                return EmbeddedDatabaseUrl.keeping(options.determineUrl());
+                return EmbeddedDatabaseUrl.complete(options.determineUrl());
             }
 
             @Override

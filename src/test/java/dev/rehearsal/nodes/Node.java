@@ -1,19 +1,16 @@
 package dev.rehearsal.nodes;
 
-import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.Program;
 import dev.rehearsal.serve.RawHttp;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,14 +62,8 @@ final class Node implements AutoCloseable {
      * @param name by which PostgreSQL tells its connections from those of others
      */
     static Node start(String name, String database, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                classpathWithoutTests(),
-                RehearsalApplication.class.getName(),
+        List<String> command = new ArrayList<>(Program.command());
+        command.addAll(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--spring.datasource.url=" + named(database, name),
@@ -185,11 +175,5 @@ final class Node implements AutoCloseable {
         }
         port.completeExceptionally(
                 new IllegalStateException(name + " ended before it was ready:\n" + String.join("\n", said)));
-    }
-
-    private static String classpathWithoutTests() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

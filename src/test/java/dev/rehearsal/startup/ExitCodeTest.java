@@ -2,7 +2,7 @@ package dev.rehearsal.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.RehearsalApplication;
+import dev.rehearsal.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,12 +54,7 @@ class ExitCodeTest {
     private record Ended(int code, List<String> said) {}
 
     private Ended run(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RehearsalApplication.class.getName()));
+        List<String> command = new ArrayList<>(Program.command());
         command.addAll(List.of(options));
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(command)

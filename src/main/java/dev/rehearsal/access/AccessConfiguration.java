@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/** What can be set of who may do what. */
+/** The options of who may do what. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     AllowedHosts.class,

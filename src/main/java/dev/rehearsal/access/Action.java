@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 
-/** What a permission can be narrowed to; {@link #wireName()} is how Balrog spells it. */
+/** The actions that a permission can be narrowed to; {@link #wireName()} is how Balrog spells each. */
 public enum Action implements WireNamed {
     CREATE,
     MODIFY,

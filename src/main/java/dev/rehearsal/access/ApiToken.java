@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a token; its text is known only to whoever keeps it.
+ * A token of the API as it is recorded; its text is known only to whoever keeps it.
  *
  * @param personId of that person: nobody else of this name can use it
  * @param person as whom its holder acts

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has shown to be let in, and who gave it to them.
+ * A credential is what somebody has shown to be let in, with who gave it to them.
  *
  * @param id of the token, the password, or what binds the person to an issuer; 0 for what the configuration holds
  * @param confirmedBy null while nobody else has

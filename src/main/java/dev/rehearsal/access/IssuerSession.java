@@ -37,7 +37,7 @@ public final class IssuerSession implements ScreenSession {
     }
 
     /**
-     * What somebody shall prove anew who they are for.
+     * A wish to prove anew who somebody is, for what they are about to sign.
      *
      * @param id not to be guessed
      * @param digests of what they are about to sign

@@ -59,7 +59,7 @@ public record OidcOptions(
     }
 
     /**
-     * What the issuer must say of whoever signs.
+     * The demands on what the issuer says of whoever signs.
      *
      * @param acrValues classes of authentication of which one is enough
      * @param maxAge how long ago it may be

@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import java.time.Instant;
 
 /**
- * What a session of the screens keeps that a password began.
+ * A session of the screens that a password began.
  *
  * @param since when its person has last shown that they know their password
  */

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a permission is narrowed to, as Balrog writes it: <code>{"products": […], "actions": […]}</code>. An option that is
- * absent, null or empty does not narrow.
+ * The options that narrow a permission, as Balrog writes them: <code>{"products": […], "actions": […]}</code>. An
+ * option that is absent, null or empty does not narrow.
  */
 public final class PermissionOptions {
 

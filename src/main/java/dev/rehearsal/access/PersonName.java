@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What people, and the roles that they hold, can be called. */
+/** Checks the names of people, and of the roles that they hold. */
 final class PersonName {
 
     private static final int LONGEST = 100;

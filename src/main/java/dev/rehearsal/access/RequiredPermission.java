@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is about to do, as permissions see it.
+ * A permission that is required for what somebody is about to do.
  *
  * @param action null where the permission knows no actions
  * @param product null where it is about every product

@@ -23,7 +23,7 @@ public record StepUpPolicy(List<String> acrValues, @Nullable Duration maxAge) {
         acrValues = List.copyOf(acrValues);
     }
 
-    /** What there is of an issuer's word. */
+    /** The evidence that there is of an issuer's word. */
     public sealed interface Evidence {}
 
     /** Stands for a password, or a token that was made here: no issuer says how its person was authenticated. */

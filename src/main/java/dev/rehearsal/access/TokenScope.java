@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 
-/** What an API token is good for, within what its person may do. */
+/** The scopes of an API token say what it is good for, within what its person may do. */
 public enum TokenScope implements WireNamed {
     /** Looking only: GET and HEAD. */
     READ,

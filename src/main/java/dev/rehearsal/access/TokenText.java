@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What tokens look like: a prefix that scanners for leaked secrets can tell, and 256 random bits. */
+/** The text of a token is a prefix that scanners for leaked secrets can tell, and 256 random bits. */
 final class TokenText {
 
     static final String PREFIX = "rht_";

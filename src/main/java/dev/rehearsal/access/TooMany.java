@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** What somebody is told who asks too often. */
+/** Tells somebody that they ask too often. */
 final class TooMany {
 
     private TooMany() {}

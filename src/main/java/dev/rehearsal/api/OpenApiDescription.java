@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What this API is like, for programs that make clients of it and for people; open to everybody. */
+/** Serves the description of this API, for programs that make clients of it and for people; open to everybody. */
 @RestController
 class OpenApiDescription {
 

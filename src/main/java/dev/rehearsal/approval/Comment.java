@@ -34,7 +34,7 @@ public record Comment(
 
     public static final int LONGEST = 2_000;
 
-    /** What a comment does. */
+    /** The kinds of comment tell what it does. */
     public enum Kind implements WireNamed {
         REMARK,
         /** Keeps the set from going live until it is answered or taken back. */

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What gates say of a step from one state to another. */
+/** Checks what gates say of a step from one state to another. */
 public final class GateCheck {
 
     private final List<Gate> gates;
@@ -46,7 +46,7 @@ public final class GateCheck {
         }
     }
 
-    /** What is known of a state. */
+    /** The evidence is what is known of a state. */
     public interface Evidence {
 
         /** In the order in which they were given. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one gate says of one state that would be live.
+ * The finding of one gate on one state that would be live.
  *
  * @param state that would be live
  * @param expired whose passes of it counted once, and are too old by now

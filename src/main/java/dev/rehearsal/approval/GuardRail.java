@@ -30,7 +30,10 @@ public record GuardRail(
         int dataVersion)
         implements NumberedRow<GuardRail> {
 
-    /** What must not happen. Only what a change brings about counts: what was so before is no fault of it. */
+    /**
+     * The kinds of fault that a guard rail is against. Only what a change brings about counts: what was so before is no
+     * fault of it.
+     */
     public enum Kind implements WireNamed {
         NO_LOST_UPDATES("nobody loses updates"),
         NOTHING_OLDER("nobody is offered something older than they have"),
@@ -68,7 +71,10 @@ public record GuardRail(
         }
     }
 
-    /** What comes of it where it finds a fault: nothing but a line, a warning, or that the change does not go live. */
+    /**
+     * The modes of a guard rail tell what comes of a fault that it finds: nothing but a line, a warning, or that the
+     * change does not go live.
+     */
     public enum Mode implements WireNamed {
         DRY_RUN,
         WARN,

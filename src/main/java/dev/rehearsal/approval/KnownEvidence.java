@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What was read of some states at once. */
+/** The evidence on some states, as it was read at once. */
 record KnownEvidence(Map<TestedState, List<Verdict>> verdicts, Set<TestedState> served, Instant passesCountSince)
         implements GateCheck.Evidence {
 

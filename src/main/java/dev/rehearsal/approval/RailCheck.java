@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What guard rails say of a step: by what was found of exactly this step, and by who passes over it. It judges nothing
- * itself.
+ * Checks what guard rails say of a step: by what was found of exactly this step, and by who passes over it. It judges
+ * nothing itself.
  */
 public final class RailCheck {
 
@@ -24,7 +24,7 @@ public final class RailCheck {
         this.evidence = evidence;
     }
 
-    /** What is known of steps. */
+    /** The evidence is what is known of steps. */
     public interface Evidence {
 
         Evidence NONE = new Evidence() {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one guard rail says of one step.
+ * The finding of one guard rail on one step.
  *
  * @param judgement null where it has not been judged yet
  * @param passes that count: whoever gave them passes over the rail

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** What guard rails found, and who passes over them: the evidence that the decision asks for. */
+/** The findings of guard rails, and who passes over them: the evidence that the decision asks for. */
 @Service
 public class RailFindings implements RailCheck.Evidence {
 
@@ -36,7 +36,7 @@ public class RailFindings implements RailCheck.Evidence {
         this.clock = clock;
     }
 
-    /** What was read at once. */
+    /** The findings and passes that were read at once. */
     private record Known(
             Map<RailFindingStore.Judged, RailJudgement> judgements, Map<RailedStep, List<RailPass>> passesBy)
             implements RailCheck.Evidence {

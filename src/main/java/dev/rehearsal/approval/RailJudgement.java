@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found of one step under the terms of a guard rail.
+ * The judgement of one step under the terms of a guard rail.
  *
  * @param reasons sentences for people, the weightiest first
  * @param sample digest of the requests that were looked at; null where none were needed, or there were none

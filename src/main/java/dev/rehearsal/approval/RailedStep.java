@@ -5,7 +5,7 @@ import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.ProductChannel;
 
 /**
- * What guard rails judge: one product on one live channel, as it is and as it would be.
+ * A railed step is what guard rails judge: one product on one live channel, as it is and as it would be.
  *
  * @param product as a {@link TestedState} names it
  */

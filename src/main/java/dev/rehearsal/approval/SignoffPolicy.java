@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signoffs an object needs, as Balrog computes it: the requirements of every (product, channel) that it can have to
- * do with, of each role the largest. A change needs what the object needs before and after it: callers combine these.
+ * The policy that tells which signoffs an object needs, as Balrog computes it: the requirements of every (product,
+ * channel) that it can have to do with, of each role the largest. A change needs what the object needs before and after
+ * it: callers combine these.
  */
 public record SignoffPolicy(
         List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions, List<UrgentRole> urgent) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** What was tested, and what was live: the evidence that gates ask for. */
+/** The verdicts on what was tested, and the record of what was live: the evidence that gates ask for. */
 @Service
 public class Verdicts implements GateCheck.Evidence {
 

@@ -45,7 +45,7 @@ record AddonList(List<Addon> addons) {
     }
 
     /**
-     * What stands under a platform name.
+     * An entry stands under the name of a platform.
      *
      * @param alias the platform to look at instead; null for none
      * @param file null where there is none

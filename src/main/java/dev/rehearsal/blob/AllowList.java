@@ -25,7 +25,7 @@ public final class AllowList {
     }
 
     /**
-     * What came of reading an allow-list.
+     * An allow-list as it was read, with the problems in it.
      *
      * @param problems places in the file that allow nothing as they stand
      */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a blob must keep to beyond its JSON schema. */
+/** Checks a blob for what it must keep to beyond its JSON schema. */
 final class BlobChecks {
 
     private static final Map<String, Integer> HEX_DIGITS = Map.of("sha256", 64, "sha384", 96, "sha512", 128);

@@ -3,7 +3,7 @@ package dev.rehearsal.blob;
 import dev.rehearsal.problem.Problem;
 import java.util.List;
 
-/** What came of reading a blob that somebody handed in. */
+/** The result of reading a blob that somebody handed in. */
 public sealed interface BlobReadResult {
 
     /**

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What Balrog accepts in a blob although it cannot work. */
+/** Warns of what Balrog accepts in a blob although it cannot work. */
 final class BlobWarnings {
 
     private final List<Problem> warnings = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a channel selects in a release, when all else about the query is the same.
+ * The parts of a release that the name of a channel selects, when all else about the query is the same.
  *
  * @param fileUrls the key of the block of {@code fileUrls} that is used: the channel, the channel without a partner's
  *     suffix, or {@code *}; null where none is

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one locale of one platform gets.
+ * The build that one locale of one platform gets.
  *
  * @param versions those of the locale, else of the release
  * @param buildId that of the locale, else of the platform; null where neither says

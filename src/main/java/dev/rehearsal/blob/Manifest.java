@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a release's blob is put together from: the content of its base part and of each part per locale.
+ * The manifest of a release says what its blob is put together from: the content of its base part and of each part per
+ * locale.
  *
  * @param parts by path; {@code .} is the base, {@code .platforms.P.locales.L} one locale of one platform
  */

@@ -46,7 +46,7 @@ public sealed interface Offer {
             this(why, "", "");
         }
 
-        /** What kept a release from being served. */
+        /** The reasons for which a release is not served. */
         public enum Why {
             QUERY_TOO_SHORT,
             NO_VERSION,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Platform(String resolvedName, @Nullable Content content, Set<String> served) {
 
-    /** What a platform holds under its own name. */
+    /** The content that a platform holds under its own name. */
     record Content(@Nullable String osFtp, @Nullable String osBouncer, Map<String, LocaleBuild> locales) {
 
         Stream<LocaleBuild> builds() {

@@ -4,7 +4,7 @@ import dev.rehearsal.matching.ReleaseName;
 import java.util.Set;
 
 /**
- * What an answer from one release's content also depends on.
+ * The references of one release's content name what an answer from it depends on besides.
  *
  * @param children releases that a superblob merges in by name
  * @param childProducts products whose rules a superblob evaluates

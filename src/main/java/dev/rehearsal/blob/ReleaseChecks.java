@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What must hold of a release's row and of its blob's name, whatever its schema. */
+/** Checks a release's row and its blob's name for what must hold whatever the schema. */
 public final class ReleaseChecks {
 
     private static final int LONGEST_NAME = 100;

@@ -47,7 +47,7 @@ record UrlPerChannel(Map<String, Template> byChannel, SourceTexts fileNames, Sou
         return byChannel.values().stream();
     }
 
-    /** What stands for a placeholder; empty where nothing is given (a Balrog fact). */
+    /** The texts that stand for a placeholder; empty where nothing is given (a Balrog fact). */
     sealed interface SourceTexts {
 
         String find(Patch.Kind kind, String from);

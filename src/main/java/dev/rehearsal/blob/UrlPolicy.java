@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node is configured to do with the URLs of files that it serves.
+ * The policy of a node for the URLs of files that it serves, as it is configured.
  *
  * @param allowList null where all hosts may be served
  * @param specialForceHosts beginnings of URLs, scheme included, to which a client's {@code force} is passed on

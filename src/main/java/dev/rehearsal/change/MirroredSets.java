@@ -25,7 +25,7 @@ public class MirroredSets {
     }
 
     /**
-     * What a set shall be.
+     * A set as it shall be.
      *
      * @param number that the set and its only change shall have, where they are free; null for any
      * @param changes with whatever ids

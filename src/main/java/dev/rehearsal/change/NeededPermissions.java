@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody must be permitted who writes a change, for the product before and after it (Balrog facts).
+ * Finds the permissions that somebody needs who writes a change, for the product before and after it (Balrog facts).
  *
  * <p>Each inner list is met by any one of its deeds. Where the row is gone, and with it the product, it takes a permission
  * for every product.

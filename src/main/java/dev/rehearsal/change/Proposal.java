@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What somebody asks to change, before it has an id and before it is known what it replaces.
+ * A proposal is what somebody asks to change, before it has an id and before it is known what it replaces.
  *
  * <p>{@code dataVersion} is that of the live row the caller has seen; null where the caller does not say.
  */
@@ -87,7 +87,9 @@ public sealed interface Proposal {
     /** @param mapping null to remove the pin */
     record SetPin(Pins.Key pin, @Nullable ReleaseName mapping) implements Proposal {}
 
-    /** What the asker takes to be there: a second row, or one for a row that is gone, would say something else. */
+    /**
+     * The row that the asker takes to be there: a second row, or one for a row that is gone, would say something else.
+     */
     enum Row {
         NONE_YET,
         THERE,
@@ -129,7 +131,7 @@ public sealed interface Proposal {
     }
 
     /**
-     * What one change of the same set shall say instead; it keeps its id.
+     * One change of the same set shall say something else instead; it keeps its id.
      *
      * @param by comes to one change
      */
@@ -172,7 +174,7 @@ public sealed interface Proposal {
         ObjectNode appliedTo(ObjectNode blob);
     }
 
-    /** What the caller knows of a live release that is written. */
+    /** The state of a live release that is written, as the caller knows it. */
     sealed interface Seen {
 
         /** Nothing: there should be none. */

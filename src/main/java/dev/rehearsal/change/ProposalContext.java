@@ -4,7 +4,7 @@ import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.Tables;
 
 /**
- * What a proposal is turned into changes against.
+ * The context of a proposal is what it is turned into changes against.
  *
  * @param before the tables as the sets before this one would leave them
  * @param ids where its changes get their ids from

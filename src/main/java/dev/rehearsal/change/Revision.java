@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shall be different about a set; null for what stays.
+ * A revision says what shall be different about a set; null for what stays.
  *
  * @param changes all that the set shall hold, those that stay among them as {@link Proposal.Keep}
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What tells a row from others of its kind: its number, or some of its columns, by the names of the API.
+ * The key of a row tells it from others of its kind: its number, or some of its columns, by the names of the API.
  *
  * @param columns empty for a row that gets its number when it is added
  */

@@ -5,7 +5,7 @@ import dev.rehearsal.staging.FieldEdit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change is about, in the words of the API and of the tables.
+ * The subject of a change is what it is about, in the words of the API and of the tables.
  *
  * @param object such as {@code rule} or {@code channel_mapping}
  * @param type {@code insert}, {@code update} or {@code delete}

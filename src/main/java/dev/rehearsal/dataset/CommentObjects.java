@@ -48,7 +48,7 @@ final class CommentObjects {
     private CommentObjects() {}
 
     /**
-     * What somebody said.
+     * A comment as a dataset holds it.
      *
      * @param change the place among the changes of the set; null for none, or for one that is gone
      * @param called as people called what it is about; null where it is about the whole set

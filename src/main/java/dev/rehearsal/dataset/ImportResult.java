@@ -1,6 +1,6 @@
 package dev.rehearsal.dataset;
 
-/** What came of an import. */
+/** The result of an import. */
 public sealed interface ImportResult {
 
     /** The database was empty and holds this now. */

@@ -29,7 +29,7 @@ final class SignoffObjects {
     private SignoffObjects() {}
 
     /**
-     * What somebody has signed.
+     * A signoff that somebody has given.
      *
      * @param digest null where the file does not say: it does not count then
      * @param at null for the time of the import

@@ -8,14 +8,17 @@ import dev.rehearsal.staging.Effect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must happen with each enactment, in its transaction: who implements it keeps what belongs to that moment. */
+/**
+ * A task that must be done with each enactment, in its transaction: who implements it keeps what belongs to that
+ * moment.
+ */
 public interface AfterEnactment {
 
     /** Runs once for all sets that go live together, and shares the fate of the write. */
     void complete(Write write, Together together);
 
     /**
-     * What went live together.
+     * The sets that went live together.
      *
      * @param steps in order, as they were judged
      * @param enacted the set of each step, as it is now

@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What decides, besides the tables and the queue, whether a set can go live: who there is, what must be signed and
- * tested, what was signed, and the configuration that sets may change.
+ * The context of an approval is all that decides, besides the tables and the queue, whether a set can go live: who
+ * there is, what must be signed and tested, what was signed, and the configuration that sets may change.
  *
  * @param freezes what is frozen at the time at which this was read
  * @param others the rows of tables that decide nothing themselves

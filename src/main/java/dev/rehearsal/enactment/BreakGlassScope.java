@@ -21,7 +21,7 @@ public record BreakGlassScope(Set<ChangeSetId> sets, Set<Over> over) {
 
     public static final BreakGlassScope NONE = new BreakGlassScope(Set.of(), Set.of());
 
-    /** What can be passed over, each only where it is named. */
+    /** The obstacles that can be passed over, each only where it is named. */
     public enum Over implements WireNamed {
         GATES,
         RAILS,

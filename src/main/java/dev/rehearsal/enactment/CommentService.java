@@ -59,7 +59,7 @@ public class CommentService {
     }
 
     /**
-     * What a comment shall be about.
+     * The target of a comment: a change, or a field of it.
      *
      * @param field null for the whole change
      */

@@ -65,7 +65,7 @@ public final class Decision {
         this.rules = rules;
     }
 
-    /** What is known of the live tables, for the pairs that were asked for last. */
+    /** The start of effects that is known of the live tables, for the pairs that were asked for last. */
     private record Known(@Nullable Tables live, Set<ProductChannel> pairs, EffectTracker.@Nullable Start start) {
 
         EffectTracker.@Nullable Start of(Tables asked, Set<ProductChannel> of) {
@@ -87,7 +87,7 @@ public final class Decision {
     }
 
     /**
-     * What goes live together, or what keeps it from doing so.
+     * A plan says what goes live together, or what keeps it from doing so.
      *
      * @param steps in order, with what each does to rows; empty if there are obstacles
      * @param live what will be live; what is live now if there are obstacles

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the signers of each set would sign, in its turn, and which rows that depends on: a write leads to the sets that it
- * makes something else of without a look at all the others.
+ * An index of what the signers of each set would sign, in its turn, and of the rows that this depends on: a write leads
+ * to the sets that it makes something else of without a look at all the others.
  *
  * @param live the tables that it is of
  * @param pairs the guarded pairs then

@@ -62,7 +62,7 @@ record DueSets(
         }
     }
 
-    /** What gates say of all that was laid, with those sets that go along. */
+    /** Tells what gates say of all that was laid, with those sets that go along. */
     interface GateLook {
 
         boolean isOpen(StepSequence laid, List<Consequences> along);

@@ -120,7 +120,7 @@ public class Enactor {
         }
     }
 
-    /** What was looked at, and at which version. */
+    /** The situation that was looked at, and at which version. */
     private record Seen(SnapshotVersion version, Decision.Situation situation) {}
 
     /**

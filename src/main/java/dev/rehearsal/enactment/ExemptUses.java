@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** What went live on guarded channels without their signoffs, because the installation exempts its kind from them. */
+/**
+ * Counts what went live on guarded channels without their signoffs, because the installation exempts its kind from
+ * them.
+ */
 @Service
 public class ExemptUses {
 

@@ -33,8 +33,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signoffs the sets of a queue need, each in its turn: the union over all its changes of what the live row, the row
- * staged just before and the row after need. Goes through all live rules at most once for the whole queue.
+ * Finds the signoffs that the sets of a queue need, each in its turn: the union over all its changes of what the live
+ * row, the row staged just before and the row after need. Goes through all live rules at most once for the whole queue.
  */
 final class NeededSignoffs {
 
@@ -45,7 +45,7 @@ final class NeededSignoffs {
     private final Map<Asked, Requirements> ofRules = new HashMap<>();
     private @Nullable Map<ReleaseName, Set<Rule>> naming;
 
-    /** What of a rule decides what it asks for: many have it in common. */
+    /** The columns of a rule that decide which signoffs it asks for: many rules have them in common. */
     private record Asked(@Nullable String product, @Nullable String channel) {}
 
     /** @param policy the requirements that do not rest */

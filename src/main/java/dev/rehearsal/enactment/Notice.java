@@ -3,7 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 
-/** What everybody shall see for a while, because it should not have been necessary, or not have happened. */
+/** A notice that everybody shall see for a while, because it should not have been necessary, or not have happened. */
 public sealed interface Notice {
 
     Instant at();
@@ -19,7 +19,7 @@ public sealed interface Notice {
         }
     }
 
-    /** What is live is not what was judged. */
+    /** The live tables are not those that were judged. */
     record NotAsJudged(Alarms.Alarm alarm) implements Notice {
 
         @Override

@@ -2,7 +2,7 @@ package dev.rehearsal.enactment;
 
 import java.util.List;
 
-/** What everybody shall see, whoever they are. */
+/** Tells the notices that everybody shall see, whoever they are. */
 @FunctionalInterface
 public interface Notices {
 

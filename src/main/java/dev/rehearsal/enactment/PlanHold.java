@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment;
 
 /**
- * What keeps a set from going live that is a step of a rollout: nobody passes over it, and it ends when the rollout goes
- * on.
+ * A rollout holds a set that is one of its steps from going live: nobody passes over it, and it ends when the rollout
+ * goes on.
  *
  * @param plan its number
  * @param isPaused whether somebody must let it go on

@@ -25,7 +25,7 @@ public interface Provenance {
     Set<Actor> ofPin(Pins.Key pin);
 
     /**
-     * What a rule was for, at one time.
+     * A version of a rule: for whom it was at one time.
      *
      * @param writers who made it so
      */

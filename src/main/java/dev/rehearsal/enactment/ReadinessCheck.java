@@ -45,7 +45,10 @@ public class ReadinessCheck {
         this.decision = new Decision(contents, provenance, verdicts, railFindings, rules);
     }
 
-    /** What an installation can exempt from signoffs that are asked for by effect, for automation that works as with Balrog. */
+    /**
+     * The kinds of change that an installation can exempt from signoffs that are asked for by effect, for automation
+     * that works as with Balrog.
+     */
     private enum ExemptKind {
         PINS("pins"),
         SUPERBLOB_PARTS("superblob-parts"),

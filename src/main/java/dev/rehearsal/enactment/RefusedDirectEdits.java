@@ -45,7 +45,7 @@ public class RefusedDirectEdits {
         this.contents = contents;
     }
 
-    /** What was written, as far as it matters to the option that exempts it. */
+    /** The kinds of direct edit, as far as the option that exempts them tells them apart. */
     public enum Kind {
         PINS("pins"),
         SUPERBLOB_PARTS("superblob-parts"),

@@ -69,7 +69,7 @@ public class SignoffService {
         this.digestRequired = digestRequired || stepUp.isOn();
     }
 
-    /** What would be signed, and as what. */
+    /** A signoff that is about to be given: of which set, by whom, and as what. */
     private record Prepared(ChangeSet set, Person person, Role role, StepDigest content) {}
 
     /** Signs what the set is in its turn, as clients do that do not say what they saw. */

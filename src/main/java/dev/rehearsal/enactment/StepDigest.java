@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a signoff says: everything that a set does and brings in, in its turn, item by item.
+ * The digest of a step is what a signoff says: everything that a set does and brings in, in its turn, item by item.
  *
  * <p>Contents and keys decide it, never ids or times of writing: an edit elsewhere leaves it as it is.
  *

@@ -157,7 +157,7 @@ final class StepSequence {
         return Consequences.of(set.id(), last, look.effects(), look.digest(), wrote);
     }
 
-    /** What is needed and given, and what is in the way. */
+    /** How a set stands: what is needed and given, and what is in the way. */
     private record Standing(
             Requirements required,
             Ballot ballot,

@@ -41,7 +41,7 @@ record UrgentSigners(SignoffPolicy policy, List<Signoff> counted) {
         return left;
     }
 
-    /** What a set does where it stands. */
+    /** The rows that a set changes where it stands. */
     record ChangedRows(ChangeSet set, List<Transition> transitions) {}
 
     /** Returns the pairs whose roles would do, but for that too few people have signed. */

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What changes would do, field by field. */
+/** Tells field by field what changes would do. */
 final class ChangeFields {
 
     private ChangeFields() {}

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What permissions and requirements of signoffs were, newest first; that a row was removed is left out. */
+/** Reads what permissions and requirements of signoffs were, newest first; that a row was removed is left out. */
 @Service
 public class ConfigurationRevisions {
 

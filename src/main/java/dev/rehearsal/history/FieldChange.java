@@ -2,5 +2,5 @@ package dev.rehearsal.history;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one field was and what it became; null where there was nothing, or nothing is left. */
+/** A field with its old and its new value; null where there was nothing, or nothing is left. */
 public record FieldChange(@Nullable Object old, @Nullable Object becomes) {}

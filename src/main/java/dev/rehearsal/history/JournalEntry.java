@@ -23,7 +23,7 @@ public record JournalEntry(
         Kind change,
         Map<String, FieldChange> fields) {
 
-    /** What became of the object. */
+    /** The kinds of entry tell what became of the object. */
     public enum Kind {
         ADDED,
         EDITED,

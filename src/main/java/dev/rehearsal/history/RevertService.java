@@ -57,7 +57,7 @@ public class RevertService {
     }
 
     /**
-     * What became of going back.
+     * The result of going back.
      *
      * @param waitsFor what keeps the set from being live; empty if it is
      */

@@ -27,7 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
-/** What each object was, newest first, with who made it so, when and through which set. */
+/** Reads the revisions of each object, newest first, with who made it so, when and through which set. */
 @Service
 public class Revisions {
 

@@ -38,7 +38,7 @@ public class WaysBack {
     }
 
     /**
-     * What going back would do.
+     * A way back: what going back would do.
      *
      * @param sets the latest first
      * @param changes none where all is as it was before already
@@ -98,7 +98,7 @@ public class WaysBack {
         return set.state() instanceof ChangeSet.Enacted(var _, Instant at) ? at : Instant.MAX;
     }
 
-    /** What a change is about. */
+    /** The row that a change is about. */
     private sealed interface Of {
 
         record Rule(RuleId id) implements Of {}

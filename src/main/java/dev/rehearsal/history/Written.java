@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one set made of one object.
+ * An object before and after one set.
  *
  * @param before null where there was none
  * @param after null where the set removed it

@@ -1,6 +1,6 @@
 package dev.rehearsal.ledger;
 
-/** What must happen under the lock after each write, on the tables as it leaves them. */
+/** A task that must be done under the lock after each write, on the tables as it leaves them. */
 public interface AfterWrite {
 
     /**

@@ -60,7 +60,7 @@ public final class HistoryTable<T> {
     }
 
     /**
-     * What is another row by now than at a time.
+     * The objects that are other by now than at a time.
      *
      * @param written the keys of those objects that were written to since
      * @param then what they were at that time; what was not there is left out

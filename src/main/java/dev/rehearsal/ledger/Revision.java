@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one object was from a write on, until the next one.
+ * A revision is what one object was from a write on, until the next one.
  *
  * @param changeId numbers the rows of one history table in the order in which they were written
  * @param at to the millisecond

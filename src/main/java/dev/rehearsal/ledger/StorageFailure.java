@@ -12,7 +12,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** What it means to whoever asked that the database did not do something. */
+/** The kinds of failure of the database, by what each means to whoever asked. */
 public enum StorageFailure {
     /** Another write came in between: the request may succeed after another look. */
     CONFLICT,

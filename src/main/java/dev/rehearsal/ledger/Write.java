@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every history row of one transaction has in common. Only {@link WriteLock} hands it out, so whoever holds one holds
- * the write lock.
+ * A write holds what every history row of one transaction has in common. Only {@link WriteLock} hands it out, so
+ * whoever holds one holds the write lock.
  *
  * @param changeSet the change set that is being enacted; null for a direct write
  * @param found the versions of the tables as this transaction found them

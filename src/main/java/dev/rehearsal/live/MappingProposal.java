@@ -4,7 +4,7 @@ import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel mapping shall say. */
+/** A channel mapping as somebody proposes it. */
 public record MappingProposal(@Nullable String product, String liveChannel, String testChannel, Scope scope) {
 
     public static MappingProposal of(ChannelMapping mapping) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** What a mapping must keep to: a test channel belongs to one live channel per product, no chains, no cycles. */
+/**
+ * The rules that a mapping must keep to: a test channel belongs to one live channel per product, no chains, no cycles.
+ */
 final class MappingRules {
 
     private static final int LONGEST_CHANNEL = 75;

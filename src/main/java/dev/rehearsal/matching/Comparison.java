@@ -3,8 +3,8 @@ package dev.rehearsal.matching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule demands of one value: an operator and what the value is compared with. A Balrog fact: what follows the
- * operand is ignored, so that {@code >38.0-1} means {@code >38.0}.
+ * A comparison is what a rule demands of one value: an operator and the operand that the value is compared with. A
+ * Balrog fact: what follows the operand is ignored, so that {@code >38.0-1} means {@code >38.0}.
  */
 public record Comparison(Operator operator, String operand) {
 

@@ -3,7 +3,7 @@ package dev.rehearsal.matching;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule can ask of a query, in the order in which it is judged (a Balrog fact). */
+/** The criteria that a rule can set for a query, in the order in which they are judged (a Balrog fact). */
 public enum Criterion {
     PRODUCT(RuleField.PRODUCT, UpdateQuery::product),
     BUILD_TARGET(RuleField.BUILD_TARGET, UpdateQuery::buildTarget),

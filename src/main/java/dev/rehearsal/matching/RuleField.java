@@ -3,7 +3,10 @@ package dev.rehearsal.matching;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What an admin can set on a rule: every column but its id and data version, in the order that forms and diffs use. */
+/**
+ * The fields that an admin can set on a rule: every column but its id and data version, in the order that forms and
+ * diffs use.
+ */
 public enum RuleField {
     ALIAS("alias", Kind.TEXT, 50, Rule::alias),
     PRIORITY("priority", Kind.NUMBER, Integer.MAX_VALUE, Rule::priority),
@@ -27,7 +30,7 @@ public enum RuleField {
     HEADER_ARCHITECTURE("headerArchitecture", Kind.TEXT, 10, Rule::headerArchitecture),
     COMMENT("comment", Kind.TEXT, 500, Rule::comment);
 
-    /** What a field holds. */
+    /** The kinds of value that a field holds. */
     public enum Kind {
         TEXT,
         NUMBER,

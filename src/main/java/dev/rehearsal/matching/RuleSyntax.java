@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the texts of a rule must look like to be saved.
+ * The syntax that the texts of a rule must have to be saved.
  *
  * <p>Balrog's rules, except that it saves any memory and then cannot answer the queries that reach it.
  */

@@ -3,7 +3,7 @@ package dev.rehearsal.matching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says about itself when it asks for an update.
+ * An update query holds what a client says about itself when it asks for an update.
  *
  * <p>Absent and empty differ: a field is null when this form of URL does not carry it or its content could not be read.
  *

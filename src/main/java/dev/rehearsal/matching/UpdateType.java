@@ -3,7 +3,7 @@ package dev.rehearsal.matching;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a client is told about the weight of an update; the {@code type} attribute of the answer. */
+/** The update type tells a client the weight of an update; it is the {@code type} attribute of the answer. */
 public enum UpdateType {
     MINOR,
     MAJOR;

@@ -44,7 +44,7 @@ public class TakeOver {
         this.mappings = mappings;
     }
 
-    /** What there should be, in the order in which it is looked at. */
+    /** The points of a check, in the order in which they are looked at: each is something that there should be. */
     public enum Point {
         /** The first copy is complete. */
         COPIED(true),

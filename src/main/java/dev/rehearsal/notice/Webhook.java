@@ -53,7 +53,7 @@ public record Webhook(
         return "webhook %d %s".formatted(id, draft.name());
     }
 
-    /** What the body of a request looks like. */
+    /** The formats of the body of a request. */
     public enum Format {
         /** The notice as JSON, by Standard Webhooks. */
         STANDARD,

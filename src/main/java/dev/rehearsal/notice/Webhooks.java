@@ -46,7 +46,7 @@ public class Webhooks {
         this.access = access;
     }
 
-    /** What its requests are signed with. */
+    /** The ways in which a webhook's requests are signed. */
     public enum Signing {
         /** HMAC-SHA256, {@code v1}. */
         SECRET,

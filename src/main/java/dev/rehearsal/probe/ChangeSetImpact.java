@@ -46,7 +46,7 @@ public class ChangeSetImpact {
     }
 
     /**
-     * What changes on one live channel.
+     * The impact on one live channel.
      *
      * @param before what current clients get; nothing where the channel has none
      * @param radius what made-up clients get, who differ in what rules ask

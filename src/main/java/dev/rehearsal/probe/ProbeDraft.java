@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants a probe to be.
+ * A draft of a probe, as somebody wants it to be.
  *
  * @param url with or without scheme and host
  */

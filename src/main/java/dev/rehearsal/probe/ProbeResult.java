@@ -2,7 +2,7 @@ package dev.rehearsal.probe;
 
 import dev.rehearsal.serve.Decided;
 
-/** What one probe got in one state. */
+/** The result of a probe is what it got in one state. */
 public record ProbeResult(Probe probe, Decided got) {
 
     public boolean passes() {

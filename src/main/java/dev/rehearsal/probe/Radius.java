@@ -3,7 +3,7 @@ package dev.rehearsal.probe;
 import java.util.List;
 
 /**
- * What a staged state changes for clients of the live channel, as far as it was asked.
+ * The blast radius is what a staged state changes for clients of the live channel, as far as it was asked.
  *
  * @param asked how many queries were asked of both states
  * @param differing how many of these get something else

@@ -121,7 +121,7 @@ public class SetRegions {
         }
     }
 
-    /** What a rule serves; equal where clients cannot tell it apart. */
+    /** The releases that a rule serves; equal where clients cannot tell them apart. */
     private record Served(Offered main, Offered others, int rate, UpdateType type) {
 
         static final Served NOTHING = new Served(Offered.NOTHING, Offered.NOTHING, 100, UpdateType.MINOR);

@@ -3,7 +3,7 @@ package dev.rehearsal.probe;
 import dev.rehearsal.insight.preview.TestChannelPreview;
 import java.util.List;
 
-/** What can be found out of a state before somebody vouches for it. */
+/** Checks a state before somebody vouches for it. */
 @FunctionalInterface
 public interface StateChecks {
 

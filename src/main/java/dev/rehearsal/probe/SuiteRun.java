@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What some probes got, live and on each test channel of their live channels.
+ * A run of some probes: what they got, live and on each test channel of their live channels.
  *
  * @param of the version of the tables that were asked
  * @param live by product, channel and name

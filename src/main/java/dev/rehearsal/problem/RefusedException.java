@@ -3,7 +3,7 @@ package dev.rehearsal.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was asked for is not done, and nothing was changed. */
+/** A request is refused: it is not done, and nothing was changed. */
 public final class RefusedException extends RuntimeException {
 
     /** Why, as far as a caller can tell cases apart. */

@@ -6,7 +6,7 @@ import dev.rehearsal.matching.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client is told.
+ * An answer is what a client is told.
  *
  * @param ruleId the {@code Rule-ID} header: a number, {@code unknown} where no rule matched, null where rules were not
  *     asked or the answer is an error (a Balrog fact)

@@ -6,7 +6,7 @@ import dev.rehearsal.matching.Rule;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules of one product come to for a query. */
+/** A choice is what the rules of one product come to for a query. */
 sealed interface Choice {
 
     /** The rule that decided; null where none matched or none was asked. */

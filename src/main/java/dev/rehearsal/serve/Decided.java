@@ -5,7 +5,7 @@ import dev.rehearsal.matching.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one query comes to in one state, without the trace.
+ * The rule and release that one query comes to in one state, without the trace.
  *
  * @param rule that decides; null where none matches
  * @param release the one whose update the client gets; null where it gets none

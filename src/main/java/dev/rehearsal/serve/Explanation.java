@@ -34,7 +34,7 @@ public record Explanation(
     }
 
     /**
-     * What one side of the dice answers.
+     * A branch is what one side of the dice answers.
      *
      * @param release the one that is served, a pin considered; null where there is no update
      * @param reason sentences for a person

@@ -3,7 +3,7 @@ package dev.rehearsal.serve;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node says of itself at {@code /__version__}.
+ * The identity of a node is what it says of itself at {@code /__version__}.
  *
  * @param version of the program
  * @param commit that it was built from; null where the build did not know

@@ -2,7 +2,7 @@ package dev.rehearsal.serve;
 
 import java.util.Locale;
 
-/** What a node is for. Whatever it is, it keeps a snapshot of the tables and tells how it is. */
+/** The role of a node is what it is for. Whatever it is, it keeps a snapshot of the tables and tells how it is. */
 public enum NodeRole {
     /** Everything. */
     ALL,

@@ -1,7 +1,7 @@
 package dev.rehearsal.serve;
 
 /**
- * What a query comes to where the dice fall in one way.
+ * An outcome of a query where the dice fall in one way.
  *
  * @param share of those who ask so, above 0 and at most 1
  */

@@ -4,8 +4,8 @@ import dev.rehearsal.matching.PythonInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code /update/6} URLs say of a client's hardware, in the form {@code ISET:SSE4_2,MEM:8192,JAWS:0} or the older
- * {@code SSE3,8192}.
+ * The capabilities of a client's hardware, as {@code /update/6} URLs tell them: {@code ISET:SSE4_2,MEM:8192,JAWS:0} or
+ * the older {@code SSE3,8192}.
  */
 record SystemCapabilities(
         @Nullable String instructionSet,

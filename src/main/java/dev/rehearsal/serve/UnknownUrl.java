@@ -4,7 +4,7 @@ import dev.rehearsal.serve.Answer.MediaType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What Balrog answers to a URL that nothing is behind. */
+/** Answers as Balrog does to a URL that nothing is behind. */
 public final class UnknownUrl {
 
     static final WireAnswer ANSWER = WireAnswer.of(Answer.of(

@@ -29,7 +29,7 @@ final class UpdateMeter implements MeterBinder {
     private final UpdateTimes times = new UpdateTimes();
     private volatile @Nullable Names names;
 
-    /** What became of a query. */
+    /** The outcomes of a query that are counted. */
     enum Outcome {
         /** An update was offered. */
         UPDATE,

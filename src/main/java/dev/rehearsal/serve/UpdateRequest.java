@@ -2,7 +2,7 @@ package dev.rehearsal.serve;
 
 import dev.rehearsal.matching.UpdateQuery;
 
-/** What a request for an update comes to before any rule is looked at. */
+/** A request for an update, as it is read before any rule is looked at. */
 public sealed interface UpdateRequest {
 
     /** A query that rules decide. */

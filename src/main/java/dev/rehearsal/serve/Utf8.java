@@ -7,7 +7,7 @@ package dev.rehearsal.serve;
  */
 final class Utf8 {
 
-    /** What becomes of bytes that are no UTF-8. */
+    /** The ways to treat bytes that are no UTF-8. */
     enum Malformed {
         /** One U+FFFD for each longest run that could have begun a character. */
         REPLACED,

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is worked out once for a state, for all who look at it: after each write everybody's screens ask for the same. Of
- * the last state alone; whoever asks meanwhile waits for it.
+ * Keeps what is worked out once for a state, for all who look at it: after each write everybody's screens ask for the
+ * same. It keeps that of the last state alone; whoever asks meanwhile waits for it.
  */
 public final class PerState<T> {
 

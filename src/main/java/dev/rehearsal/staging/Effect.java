@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step changes for one product on one live channel.
+ * An effect is what one step changes for one product on one live channel.
  *
  * @param signed whether what the step changes asks for signoffs: it does but for what an installation exempts
  */

@@ -37,7 +37,7 @@ public final class EffectTracker {
     /** @param exempted what decides with the exempt kinds left out; null where nothing is exempt */
     private record Known(Deciding all, @Nullable Deciding exempted) {}
 
-    /** What is known of a state before any step: made once, and never changed. Safe for several threads. */
+    /** The state before any step, as far as effects need it: made once, and never changed. Safe for several threads. */
     public static final class Start {
 
         private final Set<ProductChannel> pairs;

@@ -29,7 +29,7 @@ public record Fingerprint(String value) {
         return product -> deciding(state, product).fingerprint();
     }
 
-    /** What a fingerprint was, and what it becomes. */
+    /** A fingerprint that is replaced by another. */
     public record Replaced(Fingerprint before, Fingerprint after) {}
 
     /**

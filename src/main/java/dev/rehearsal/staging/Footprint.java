@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step leaves its traces on, and what decides what it does: two steps that share nothing do the same in either
- * order, and bring the same in. It may name too much, never too little.
+ * The footprint of one step names what it leaves its traces on, and what decides what it does: two steps that share
+ * nothing do the same in either order, and bring the same in. It may name too much, never too little.
  *
  * @param reads keys of rows and of what is worked out from them: see {@link Trace}
  * @param writes such keys, of what is something else after the step

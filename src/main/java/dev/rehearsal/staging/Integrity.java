@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of the tables after a whole set: an alias belongs to one rule, what is named exists, what is read-only
- * is as it was, and the parts of a release fit together.
+ * Checks what must hold of the tables after a whole set: an alias belongs to one rule, what is named exists, what is
+ * read-only is as it was, and the parts of a release fit together.
  *
  * <p>Only what the set itself brings about counts against it: a rule that named a missing release before does not.
  *

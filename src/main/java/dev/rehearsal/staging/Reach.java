@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one state can have a part in answers for some products on a live channel.
+ * The reach of some products on a live channel is what of one state can have a part in their answers.
  *
  * @param pinned the channel whose pins hold clients of the live channel: a partner's falls back (a Balrog fact)
  * @param everyProduct whether a rule is covered whatever its product

@@ -6,7 +6,7 @@ import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Release;
 import org.jspecify.annotations.Nullable;
 
-/** What can be edited of a release on its own. */
+/** The fields of a release that can be edited on their own. */
 public sealed interface ReleaseField {
 
     /** How people and the API name it. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the rules of one product in two states; ids only help to tell which rule became which. */
+/** Finds what differs between the rules of one product in two states; ids only help to tell which rule became which. */
 final class RuleDifferences {
 
     private final List<DecidingRule> before;

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two fingerprints of one product on one live channel differ: exactly what they are taken of, so that nothing
- * differs where they are equal, and something where they are not.
+ * Finds what makes two fingerprints of one product on one live channel differ: exactly what they are taken of, so that
+ * nothing differs where they are equal, and something where they are not.
  */
 public final class StateDifferences {
 

@@ -7,7 +7,10 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/** What one set did to one row, all its changes together; null before for an addition, null after for a removal. */
+/**
+ * A transition is what one set did to one row, all its changes together; null before for an addition, null after for a
+ * removal.
+ */
 public sealed interface Transition {
 
     /** Returns what takes this back. */

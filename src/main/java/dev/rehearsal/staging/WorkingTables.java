@@ -42,7 +42,7 @@ public final class WorkingTables implements Rows {
         }
     }
 
-    /** What came of laying one set: transitions or reasons, never both. */
+    /** The result of laying one set: transitions or reasons, never both. */
     public record Laid(List<Transition> transitions, List<Conflict.Reason> reasons) {}
 
     /** Lays a set over the tables; if any reason stands against it, nothing of it remains. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of {@code spring.datasource.url} before anything connects to it. */
+/** Checks {@code spring.datasource.url} as far as that is possible before anything connects to it. */
 final class DatabaseOption {
 
     static final String KEY = "spring.datasource.url";

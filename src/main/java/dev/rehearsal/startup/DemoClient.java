@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What clients of the demo run on and speak, with how many of a thousand do. */
+/** The systems and languages that clients of the demo have, with how many of a thousand have each. */
 final class DemoClient {
 
     /** A system, by what an update URL says of it. */
@@ -19,7 +19,7 @@ final class DemoClient {
             @Nullable Boolean mig64,
             double weight) {}
 
-    /** What people speak. */
+    /** A language that people speak. */
     record Language(String locale, double weight) {}
 
     private record Memory(int megabytes, double weight) {}

@@ -5,7 +5,10 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** What no other analysis explains: the innermost message is the nearest to a reason that there is. */
+/**
+ * Explains a failed start for which there is no other analysis, by its innermost message: that is the nearest to a
+ * reason that there is.
+ */
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class Unexplained implements FailureAnalyzer {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
-/** What an option may be set to. */
+/** The kinds of value that an option may be set to. */
 enum Values {
     ANY {
         @Override

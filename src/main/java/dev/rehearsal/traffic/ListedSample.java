@@ -5,7 +5,7 @@ import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
 
 /**
- * What a loaded list tells of one channel.
+ * The sample that a loaded list holds of one channel.
  *
  * @param name where the list comes from
  */

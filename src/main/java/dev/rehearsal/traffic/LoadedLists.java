@@ -171,7 +171,7 @@ public class LoadedLists {
         traffic.forget();
     }
 
-    /** What one list holds, by channel, of bounded size. */
+    /** A tally of what one list holds, by channel, of bounded size. */
     private final class Tally {
 
         private final SampledChannels channels = new SampledChannels(options.perChannel(), MOST_CHARACTERS, SEED);

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What this node has sampled and not written yet. While the database is away it grows up to a bound; then the oldest samples
- * are given up, but not how many requests they stand for.
+ * The samples that this node has taken and not written yet. While the database is away they grow up to a bound; then
+ * the oldest are given up, but not how many requests they stand for.
  */
 @Component
 class UnwrittenSamples {

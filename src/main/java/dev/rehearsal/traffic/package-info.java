@@ -1,6 +1,6 @@
 /**
- * What clients ask: samples of the requests that this installation answers, and counted lists and access logs from
- * elsewhere, by product and live channel. They hold no address, no header and nobody's name.
+ * Knows what clients ask: samples of the requests that this installation answers, and counted lists and access logs
+ * from elsewhere, by product and live channel. They hold no address, no header and nobody's name.
  */
 @NullMarked
 package dev.rehearsal.traffic;

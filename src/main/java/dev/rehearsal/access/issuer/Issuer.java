@@ -49,7 +49,7 @@ final class Issuer {
     }
 
     /**
-     * What the issuer says of itself.
+     * The description that the issuer gives of itself.
      *
      * @param endOfSession where a browser ends its session there; null where it cannot
      */

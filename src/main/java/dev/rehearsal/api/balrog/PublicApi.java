@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is live, for everybody and without a token, as Balrog shows it; what is pending is not shown. */
+/** Shows what is live to everybody without a token, as Balrog does; it does not show what is pending. */
 @RestController
 @RequestMapping("/api/v1")
 class PublicApi {

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Balrog does with scheduled changes of any kind. A change is cancelled by itself; it is signed and enacted with the
- * set that it belongs to.
+ * The steps that Balrog has for scheduled changes of any kind. A change is cancelled by itself; it is signed and
+ * enacted with the set that it belongs to.
  */
 @RestController
 @RequestMapping({

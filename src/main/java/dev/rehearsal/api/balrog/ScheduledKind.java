@@ -6,7 +6,7 @@ import dev.rehearsal.problem.RefusedException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What Balrog schedules changes of, each under a path of its own. */
+/** The kinds of row that Balrog schedules changes of, each under a path of its own. */
 enum ScheduledKind {
     RULES("rules", ChangedObject.RULE),
     RELEASES("releases", ChangedObject.RELEASE),

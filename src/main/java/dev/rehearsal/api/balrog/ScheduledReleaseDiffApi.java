@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a scheduled change makes of a release, as Balrog tells it: a unified diff, keys in order. */
+/** Tells what a scheduled change makes of a release as Balrog tells it: a unified diff, keys in order. */
 @RestController
 class ScheduledReleaseDiffApi {
 

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What Balrog says of every scheduled change, whatever it is about. */
+/** Writes what Balrog says of every scheduled change, whatever it is about. */
 @Component
 public class ScheduledRow {
 

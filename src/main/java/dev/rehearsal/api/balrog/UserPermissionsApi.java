@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What somebody may do. Whoever writes must also be allowed to look, since the answer tells what there was (a Balrog
- * fact); options are the text of a JSON object.
+ * The permissions of one person. Whoever writes must also be allowed to look, since the answer tells what there was (a
+ * Balrog fact); options are the text of a JSON object.
  */
 @RestController
 @RequestMapping("/api/users/{username}/permissions")

@@ -3,7 +3,7 @@ package dev.rehearsal.api.json;
 import dev.rehearsal.problem.WireNamed;
 import java.util.Locale;
 
-/** What becomes of the row that a change is about. */
+/** The type of a change tells what becomes of the row that it is about. */
 public enum ChangeType implements WireNamed {
     INSERT,
     UPDATE,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of a set can be about.
+ * The kinds of object that a change of a set can be about.
  *
  * @param fields that such a change has
  * @param kind null for what is staged

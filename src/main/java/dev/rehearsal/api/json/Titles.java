@@ -3,7 +3,7 @@ package dev.rehearsal.api.json;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 
-/** What change sets are called that an endpoint makes. */
+/** Names the change sets that an endpoint makes. */
 public final class Titles {
 
     private static final int LONGEST_TITLE = 200;

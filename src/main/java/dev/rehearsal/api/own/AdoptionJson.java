@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What adoption finds, as the API shows it. */
+/** Writes what adoption finds as the API shows it. */
 final class AdoptionJson {
 
     private AdoptionJson() {}

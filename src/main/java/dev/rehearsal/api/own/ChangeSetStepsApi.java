@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What brings a change set on its way, or holds it up; each step answers with the set as it is then. */
+/** The steps that bring a change set on its way, or hold it up; each answers with the set as it is then. */
 @RestController
 @RequestMapping("/api/change_sets/{id}")
 class ChangeSetStepsApi {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two states, with the object that it is about. */
+/** Writes what differs between two states, with the object that it is about. */
 final class DifferenceJson {
 
     private DifferenceJson() {}

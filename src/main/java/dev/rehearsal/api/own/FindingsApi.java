@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is wrong or odd now, about pending sets and channels. */
+/** Lists what is wrong or odd now, about pending sets and channels. */
 @RestController
 class FindingsApi {
 

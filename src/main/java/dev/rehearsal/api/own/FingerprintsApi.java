@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What makes the difference between two states that were tested, live, or are staged. */
+/** Explains the difference between two states that were tested, live, or are staged. */
 @RestController
 class FingerprintsApi {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What must be tested, and what came of it. */
+/** Writes what must be tested, and what came of it. */
 final class GateJson {
 
     private GateJson() {}

@@ -35,7 +35,7 @@ class ManyChangeSetsApi {
     /** Each is judged in its turn while nobody else can write. */
     private static final int MOST = 100;
 
-    /** What the caller has looked at, set by set. */
+    /** The versions and digests that the caller has looked at, set by set. */
     private record Looked(Map<ChangeSetId, Integer> versions, Map<ChangeSetId, String> digests) {}
 
     @PostMapping("/api/change_set_steps")

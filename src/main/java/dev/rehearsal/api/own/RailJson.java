@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What guard rails say, and who passes over them. */
+/** Writes what guard rails say, and who passes over them. */
 final class RailJson {
 
     private RailJson() {}

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What became of a channel between two times, both in epoch milliseconds; the later one is now unless it is given. */
+/**
+ * Tells what became of a channel between two times, both in epoch milliseconds; the later one is now unless it is
+ * given.
+ */
 @RestController
 class TimeDifferencesApi {
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What testers found on a test channel, bound to the state that they tested. */
+/** Takes and lists the verdicts of testers on a test channel, bound to the state that they tested. */
 @RestController
 @RequestMapping("/api/verdicts")
 class VerdictsApi {

@@ -16,7 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for whoever asks: to be signed, tested, decided, answered, passed over or resumed. */
+/** Lists what waits for the caller: to be signed, tested, decided, answered, passed over or resumed. */
 @RestController
 class WaitingApi {
 

@@ -52,7 +52,7 @@ public class RailPassStore {
 
     private record Act(boolean passesOver, RailPass pass) {}
 
-    /** What one person says of one rail and step: the last word counts. */
+    /** One person's word on one rail and step: the last word counts. */
     private record Word(Actor by, long rail, RailedStep step) {}
 
     /** Reads who passes over rails for these steps, but for what was taken back, in the order in which they said so. */

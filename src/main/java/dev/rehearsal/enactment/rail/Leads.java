@@ -34,7 +34,7 @@ final class Leads {
     /** Some of the clients of a rule, and the contents of which they get the files. */
     record Part(Set<ContentHash> contents, int percent) {}
 
-    /** What a rule leads its clients to; those who get no release at all are left out. */
+    /** The parts that a rule leads its clients to; those who get no release at all are left out. */
     record Led(List<Part> parts) {
 
         static final Led NOWHERE = new Led(List.of());

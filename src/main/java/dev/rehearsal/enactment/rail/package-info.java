@@ -1,4 +1,6 @@
-/** What guard rails find of a step: judged on both states as they are, in the background, never under the write lock. */
+/**
+ * Judges what guard rails find of a step: on both states as they are, in the background, never under the write lock.
+ */
 @NullMarked
 package dev.rehearsal.enactment.rail;
 

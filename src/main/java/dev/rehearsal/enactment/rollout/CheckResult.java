@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record CheckResult(PlanCheck check, Outcome outcome, String sentence) {
 
-    /** What a check says; the later, the worse. */
+    /** The outcomes of a check; the later, the worse. */
     public enum Outcome implements WireNamed {
         SUCCESS,
         /** There is nothing to go by, or nothing new enough. */

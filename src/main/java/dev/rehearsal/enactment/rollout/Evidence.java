@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of what checks ask.
+ * The evidence is what is known of what checks ask.
  *
  * @param lastWords the latest verdict of each person on the channel
  * @param readings in the order in which they were made

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a rollout does next by itself: a failure never lets a step go, and neither does it that nothing is known. */
+/**
+ * The next move of a rollout is what it does by itself: a failure never lets a step go, and neither does it that
+ * nothing is known.
+ */
 public sealed interface NextMove {
 
     /** Nothing changes. */

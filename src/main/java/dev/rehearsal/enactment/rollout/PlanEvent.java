@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done to a rollout.
+ * An event in the life of a rollout.
  *
  * @param step which it was about; null for none
  * @param note a sentence without a full stop; null for none
@@ -19,7 +19,7 @@ public record PlanEvent(
         Actor by,
         Instant at) {
 
-    /** What can be done to one. */
+    /** The acts that can be done to a rollout. */
     public enum Act implements WireNamed {
         MADE,
         STOPPED,

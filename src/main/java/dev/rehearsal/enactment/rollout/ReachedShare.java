@@ -1,6 +1,9 @@
 package dev.rehearsal.enactment.rollout;
 
-/** What a rate comes to in time: dice fall each time that a client asks, so that a client which missed asks again. */
+/**
+ * Works out what a rate comes to in time: dice fall each time that a client asks, so that a client which missed asks
+ * again.
+ */
 public final class ReachedShare {
 
     /** Clients of an application that runs all day ask about every six hours. */

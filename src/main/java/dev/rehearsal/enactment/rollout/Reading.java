@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen outside at a time: a figure, or how something is.
+ * A reading is what was seen outside at a time: a figure, or how something is.
  *
  * @param check its number in the plan
  * @param figure null where it is an outcome

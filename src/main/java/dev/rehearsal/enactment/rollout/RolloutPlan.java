@@ -44,7 +44,7 @@ public record RolloutPlan(
     }
 
     /**
-     * What it does now, and since when.
+     * The standing of a rollout is what it does now, and since when.
      *
      * @param reason a sentence without a full stop; null where there is nothing to tell
      */

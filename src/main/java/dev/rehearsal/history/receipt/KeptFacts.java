@@ -1,7 +1,7 @@
 package dev.rehearsal.history.receipt;
 
 /**
- * What was kept of one enactment.
+ * The facts of one enactment, as they were kept.
  *
  * @param id grows in the order of enactments
  */

@@ -4,7 +4,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 
 /**
- * What belongs to the moment of one enactment.
+ * The facts that belong to the moment of one enactment.
  *
  * @param predicate what the receipt will say, but for what the chain adds; JSON, as all three
  * @param enacted the rows that were written

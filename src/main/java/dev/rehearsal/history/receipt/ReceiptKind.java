@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a receipt is about. */
+/** The kinds of receipt tell what it is about. */
 public enum ReceiptKind {
     /** A set went live. */
     ENACTED("enacted", null),

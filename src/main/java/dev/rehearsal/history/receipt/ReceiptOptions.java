@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What signs receipts: nothing, or one of {@code pem} and {@code pkcs11}.
+ * The options that say what signs receipts: nothing, or one of {@code pem} and {@code pkcs11}.
  *
  * @param pem a file with an unencrypted PKCS#8 key for Ed25519
  * @param pkcs11 a configuration file of the JDK's PKCS#11 provider

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a receipt says, for people.
+ * The text of a receipt, for people.
  *
  * @param title of the set
  * @param about the time that it tells of: when the set went live, or the time of which it says what was live
@@ -50,7 +50,7 @@ public record ReceiptText(
     public record Agreement(String person, String as, Instant at) {}
 
     /**
-     * What was seen later.
+     * A later look at a set that is live.
      *
      * @param first the number of the receipt that is looked at again
      * @param traffic a list of what requests got, by release; empty where no traffic was known

@@ -36,7 +36,7 @@ final class Verification {
     }
 
     /**
-     * What was found, in sentences.
+     * The findings of a verification, in sentences.
      *
      * @param wrong empty where the receipt verifies
      */

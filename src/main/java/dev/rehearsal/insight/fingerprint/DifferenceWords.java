@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What differs between two states, said to people. */
+/** Says to people what differs between two states. */
 @Component
 class DifferenceWords {
 

@@ -4,7 +4,7 @@ import dev.rehearsal.staging.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What makes the difference between two fingerprints of one product on one live channel. */
+/** Explains the difference between two fingerprints of one product on one live channel. */
 public sealed interface Explanation {
 
     /** How many sentences are read where there is little room. */

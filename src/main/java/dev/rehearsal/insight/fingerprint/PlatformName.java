@@ -2,7 +2,7 @@ package dev.rehearsal.insight.fingerprint;
 
 import java.util.Map;
 
-/** What release engineers call a build target. */
+/** Names a build target as release engineers call it. */
 final class PlatformName {
 
     private static final Map<String, String> KNOWN = Map.of(

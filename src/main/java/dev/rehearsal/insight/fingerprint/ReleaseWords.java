@@ -31,7 +31,7 @@ final class ReleaseWords {
         this.parts = parts;
     }
 
-    /** What became of the build of a locale. */
+    /** The fates of the build of a locale. */
     private enum Fate {
         NEW("got %s build for %s", "got builds of %s for %s", ""),
         CHANGED("got %s build for %s", "got new builds of %s for %s", "new "),

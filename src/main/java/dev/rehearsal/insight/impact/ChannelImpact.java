@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What becomes of requests on one live channel.
+ * The impact on one live channel is what becomes of the requests there.
  *
  * @param source where the figures come from, for people
  * @param sampled how many requests were looked at
@@ -43,7 +43,7 @@ public record ChannelImpact(
         by = Map.copyOf(by);
     }
 
-    /** What clients say of themselves, by which they are told apart. */
+    /** The traits by which clients are told apart: what they say of themselves. */
     public enum Trait {
         VERSION,
         SYSTEM,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What people call the operating system of a client. */
+/** Names the operating system of a client as people call it. */
 final class SystemName {
 
     private static final Pattern WINDOWS =

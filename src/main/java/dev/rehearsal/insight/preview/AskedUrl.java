@@ -23,7 +23,7 @@ public record AskedUrl(String path) {
     /** Dropped from what a URL says as locale. */
     private static final String UNSAID_OF_A_LOCALE = "x86 ";
 
-    /** What people vary of a client when they ask; in the order in which URLs have it. */
+    /** The parts of a URL that people vary when they ask; in the order in which URLs have them. */
     public enum Part {
         VERSION(4),
         BUILD_ID(5),

@@ -7,7 +7,7 @@ import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 
 /**
- * What would come of a set that is not written yet.
+ * A preview of what would come of a set that is not written yet.
  *
  * @param set as if it were pending
  * @param channels the test channels whose live channel its rules concern, in the order of their mappings

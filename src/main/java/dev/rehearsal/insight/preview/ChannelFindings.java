@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What is to be found about channels and the sets that concern them, as they are now. */
+/** Finds what is the matter with channels and the sets that concern them, as they are now. */
 @Service
 public class ChannelFindings {
 

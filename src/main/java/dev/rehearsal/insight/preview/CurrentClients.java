@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What current clients get, product by product, and on which channels there are any. */
+/** Tells what current clients get, product by product, and on which channels there are any. */
 final class CurrentClients {
 
     /** Stands for every channel of a product whose rules name none. */

@@ -5,8 +5,8 @@ import dev.rehearsal.matching.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a current client without special properties gets on a channel: one that updated as often as it could, and that no
- * rule for a system, a locale, a distribution or the like is about.
+ * The answer that a current client without special properties gets on a channel: one that updated as often as it could,
+ * and that no rule for a system, a locale, a distribution or the like is about.
  *
  * @param rule that decides; null where none matches
  * @param rate how many of a hundred clients get {@code main}
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record LiveAnswer(
         @Nullable Rule rule, Given main, int rate, @Nullable Given otherwise) {
 
-    /** What a client is given. */
+    /** The update that a client is given, or not. */
     public sealed interface Given {}
 
     /** An update to this version, as people read it. */

@@ -30,7 +30,7 @@ public class Questions {
         this.contents = contents;
     }
 
-    /** What becomes of a question. */
+    /** The reply to a question. */
     public sealed interface Reply {}
 
     /** @param sentence why, and what to do */
@@ -72,7 +72,7 @@ public class Questions {
     }
 
     /**
-     * What a client gets on the channel that the URL names.
+     * The question was evaluated: what a client gets on the channel that the URL names.
      *
      * @param mapping whose test channel that is; null on an ordinary channel
      * @param staged what the test channel answers; null on an ordinary channel

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReleaseTable(NodeState state, List<Row> rows) {
 
-    /** What the whole queue makes of a release. */
+    /** The fates of a release tell what the whole queue makes of it. */
     public enum Fate {
         STAYS,
         EDITED,

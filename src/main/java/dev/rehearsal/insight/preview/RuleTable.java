@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RuleTable(NodeState state, List<Row> rows, Turns turns) {
 
-    /** What the whole queue makes of a rule. */
+    /** The fates of a rule tell what the whole queue makes of it. */
     public enum Fate {
         STAYS,
         EDITED,

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test channel shows.
+ * A preview of a test channel is what it shows.
  *
  * @param product null for every product
  * @param concerning the sets shown here that concern the live channel, in queue order

@@ -17,7 +17,7 @@ public record AvailableAction(
     }
 
     /**
-     * What somebody can sign a set with.
+     * The signed-in user can sign a set as these roles, or cannot.
      *
      * @param roles that they hold and the set still needs, by name; empty if they cannot sign
      * @param whyNot why they cannot, as said to them; null if they can

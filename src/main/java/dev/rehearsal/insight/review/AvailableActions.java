@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What somebody can do with a set now, and why not the rest. Only for screens, so that they offer what will work: the
- * services that do it check again.
+ * Finds the actions that somebody can do with a set now, and why not the rest. Only for screens, so that they offer
+ * what will work: the services that do it check again.
  */
 @Service
 public class AvailableActions {

@@ -1,6 +1,6 @@
 package dev.rehearsal.insight.review;
 
-/** What people do with a set, besides signing it. */
+/** The actions that people do with a set, besides signing it. */
 public enum ChangeSetAction {
     SUBMIT,
     ENACT,

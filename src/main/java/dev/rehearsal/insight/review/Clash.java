@@ -72,7 +72,7 @@ public sealed interface Clash {
         }
     }
 
-    /** What became of a row. */
+    /** The kinds of trouble with a row tell what became of it. */
     enum Trouble {
         GONE("is gone"),
         EXISTS("exists already"),

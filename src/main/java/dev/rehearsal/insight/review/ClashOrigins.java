@@ -23,7 +23,7 @@ public class ClashOrigins {
     }
 
     /**
-     * What stands against a set.
+     * The origin of a clash is what stands against a set.
      *
      * @param live whether what is live does: only then it cannot go live as it is
      * @param queued the sets before it that change what it changes, in queue order
@@ -41,7 +41,7 @@ public class ClashOrigins {
                         .toList());
     }
 
-    /** What a change is about, whatever it does to it. */
+    /** The row that a change is about, whatever it does to it. */
     private record Row(String object, String target) {}
 
     private static Set<Row> rows(ChangeSet set) {

@@ -37,7 +37,7 @@ class CommentsToAnswer {
     }
 
     /**
-     * What everybody has to see.
+     * All comments that people have to see.
      *
      * @param requested every request for changes that stands
      * @param told what each person is told, oldest first

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a set does to one row, however many changes it takes for it.
+ * A difference is what a set does to one row, however many changes it takes for it.
  *
  * @param row as people name it, such as {@code rule #204 firefox-release}
  * @param about whom the row is for, such as {@code Firefox on release}; empty if that says nothing
@@ -22,7 +22,7 @@ public record Difference(Kind kind, String row, String about, List<Field> fields
         parts = List.copyOf(parts);
     }
 
-    /** What becomes of the row. */
+    /** The kinds of difference tell what becomes of the row. */
     public enum Kind {
         ADDED,
         EDITED,

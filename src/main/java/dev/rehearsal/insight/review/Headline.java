@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a set does, in one line that is read in a list; rows that it treats alike are named together. */
+/**
+ * A headline says what a set does, in one line that is read in a list; rows that it treats alike are named together.
+ */
 public final class Headline {
 
     private Headline() {}

@@ -12,7 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What guard rails say of a set, and whether whoever looks can pass over them: only for screens, since services check again. */
+/**
+ * Tells what guard rails say of a set, and whether the signed-in user can pass over them: only for screens, since
+ * services check again.
+ */
 @Component
 class RailStates {
 

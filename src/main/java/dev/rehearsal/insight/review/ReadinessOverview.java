@@ -95,7 +95,7 @@ public class ReadinessOverview {
     }
 
     /**
-     * What would go live if somebody broke the glass.
+     * The sets that would go live if somebody broke the glass, and what would be passed over.
      *
      * @param along the other sets for which the same would have to be passed over, in queue order
      * @param over what is in the way and can be passed over; empty where nothing is

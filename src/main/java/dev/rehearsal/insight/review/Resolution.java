@@ -26,7 +26,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a set shall hold once its clashes are decided: what it still says is saved again against what is there now. */
+/**
+ * A resolution is what a set shall hold once its clashes are decided: what it still says is saved again against what is
+ * there now.
+ */
 final class Resolution {
 
     private final Tables live;
@@ -147,7 +150,7 @@ final class Resolution {
         return (ObjectNode) contents.json(new Manifest(parts));
     }
 
-    /** What a set says of a field; null for nothing in it. */
+    /** A value that a set says of a field; null for nothing in it. */
     private record Said(@Nullable Object value) {}
 
     /** Empty where what others made of the field stays. */

@@ -87,7 +87,7 @@ public record Review(
     public record GateState(GateFinding finding, List<TestPlace> places, List<String> elsewhere) {}
 
     /**
-     * What a guard rail says, for whoever looks.
+     * A guard rail's finding, for the signed-in user.
      *
      * @param whyNot why they cannot pass over it; null if they can
      * @param isMine whether they pass over it

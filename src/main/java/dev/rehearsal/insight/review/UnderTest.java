@@ -13,7 +13,7 @@ import dev.rehearsal.staging.Fingerprint;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** What a tester of one test channel wants to know of the state that it shows. */
+/** Tells a tester of one test channel what they want to know of the state that it shows. */
 @Service
 public class UnderTest {
 

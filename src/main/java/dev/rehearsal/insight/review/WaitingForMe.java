@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** What one person can sign, test, decide, answer or let go now. */
+/** Collects what one person can sign, test, decide, answer or let go now. */
 @Service
 public class WaitingForMe {
 

@@ -45,7 +45,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
- * What is to happen on each live channel, when, and what it still waits for; computed once for each state.
+ * The agenda says what is to happen on each live channel, when, and what it still waits for; it is computed once for
+ * each state.
  *
  * <p>Signoffs are looked at for the whole queue, since that costs a map lookup for each set. Whether a state is tested
  * needs a stage and fingerprints, so that is asked only of signed sets at the front of a gated channel's queue.
@@ -109,7 +110,7 @@ public class Agenda {
         this.lanes = new PerState<>(this::lanes);
     }
 
-    /** What a set waits for, the worst last. */
+    /** The readiness of a set says what it waits for, the worst last. */
     public enum Readiness {
         /** Nothing but its time. */
         READY,

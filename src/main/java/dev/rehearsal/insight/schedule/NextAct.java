@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be done next on a live channel, and by whom.
+ * The next act on a live channel, and by whom.
  *
  * @param set that it is about; null where it is about none
  * @param needed how often each role has to act; empty where roles do not matter
@@ -24,7 +24,7 @@ public record NextAct(
         people = Collections.unmodifiableSortedMap(new TreeMap<>(people));
     }
 
-    /** What is to be done, the most urgent first. */
+    /** The kinds of act, the most urgent first. */
     public enum Kind {
         /** Somebody lifts the shutoff when it is time. */
         LIFT(Light.STOP),

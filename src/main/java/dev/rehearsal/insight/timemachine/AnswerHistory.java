@@ -42,7 +42,7 @@ public class AnswerHistory {
         void made(int done, int all);
     }
 
-    /** What came of looking back. */
+    /** The reply to a look back. */
     public sealed interface Reply {}
 
     /**

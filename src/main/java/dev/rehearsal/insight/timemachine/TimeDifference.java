@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one channel was at two times.
+ * The difference between what one channel was at two times.
  *
  * @param before null where the test channel was not mapped then; the same holds for {@code after}
  * @param rules that could match the channel at either time and are not the same, by id

@@ -26,8 +26,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each request of a sample comes to in one state. Few things may become of many requests, so that it takes four bytes
- * for each kind of request besides the sample.
+ * Keeps what each request of a sample comes to in one state. Few things may become of many requests, so that it takes
+ * four bytes for each kind of request besides the sample.
  */
 final class DecidedRequests {
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a request.
+ * The fate of a request is what becomes of it.
  *
  * @param rule that decides, whatever the dice say; null where none does
  * @param offers with the share of those who ask so and get it

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What the requests of the last day and the last month get, on each live channel: once for all who look at a state. The
- * first look at a sample of 100,000 kinds of requests takes a second or two, so screens ask in the background; after a write
- * only those are asked for whom it may change anything.
+ * Works out what the requests of the last day and the last month get, on each live channel: once for all who look at a
+ * state. The first look at a sample of 100,000 kinds of requests takes a second or two, so screens ask in the
+ * background; after a write only those are asked for whom it may change anything.
  */
 @Service
 public class LiveTraffic {
@@ -75,7 +75,7 @@ public class LiveTraffic {
         this.options = options;
     }
 
-    /** What the same requests get in two states. */
+    /** The two sides of a comparison: what the same requests get in two states. */
     public record Sides(ReleaseShares now, ReleaseShares staged) {}
 
     /** Which share of requests one rule decides for. */

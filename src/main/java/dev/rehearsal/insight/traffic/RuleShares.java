@@ -33,7 +33,7 @@ public final class RuleShares {
         this.distributions = distributions;
     }
 
-    /** What was counted in one sample. */
+    /** The requests that were counted in one sample. */
     record Counted(SampleFacts sample, Map<RuleId, Long> requests) {
 
         private OnChannel share(RuleId rule) {

@@ -5,7 +5,7 @@ import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
 
 /**
- * What stands beside each figure: where it comes from, of which time, and of how many requests.
+ * The facts of a sample stand beside each figure: where it comes from, of which time, and of how many requests.
  *
  * @param source where the requests come from, for people
  * @param sampled how many requests were looked at

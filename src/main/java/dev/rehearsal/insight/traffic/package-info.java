@@ -1,4 +1,6 @@
-/** What the requests of a sample get, now and with the queue: by release and by rule. Counted, with bounds, never rolled. */
+/**
+ * Counts what the requests of a sample get, now and with the queue: by release and by rule. With bounds, never rolled.
+ */
 @NullMarked
 package dev.rehearsal.insight.traffic;
 

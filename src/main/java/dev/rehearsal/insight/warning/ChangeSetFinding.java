@@ -6,7 +6,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Conflict;
 
-/** What is the matter with one change set. */
+/** A finding about one change set. */
 public sealed interface ChangeSetFinding extends Finding {
 
     @Override

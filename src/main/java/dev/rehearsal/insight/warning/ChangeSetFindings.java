@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What is to be found about one open set where it stands, or would stand, in the queue. */
+/** Finds what is the matter with one open set where it stands, or would stand, in the queue. */
 @Service
 public class ChangeSetFindings {
 

@@ -4,7 +4,7 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.snapshot.NodeState;
 import java.util.List;
 
-/** What has become of people, configuration and releases around an open set since it was saved. */
+/** Tells what has become of people, configuration and releases around an open set since it was saved. */
 @FunctionalInterface
 public interface ChangeSetSurroundings {
 

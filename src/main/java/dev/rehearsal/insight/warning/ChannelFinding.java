@@ -6,7 +6,7 @@ import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is the matter with one live or test channel. */
+/** A finding about one live or test channel. */
 public sealed interface ChannelFinding extends Finding {
 
     @Override

@@ -16,7 +16,7 @@ public sealed interface Finding permits ChangeSetFinding, RuleFinding, ChannelFi
         WARNING
     }
 
-    /** What it is about, with what it comes to. */
+    /** The kinds of thing that a finding is about, with what it comes to. */
     enum Kind implements WireNamed {
         CONFLICT(Severity.ERROR),
         ALIAS_CLASH(Severity.ERROR),

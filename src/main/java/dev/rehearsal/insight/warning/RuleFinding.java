@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is the matter with one rule, as it is live or as a change set would make it. */
+/** A finding about one rule, as it is live or as a change set would make it. */
 public sealed interface RuleFinding extends Finding {
 
     int MOST_NAMED = 4;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule may say, but rarely does on purpose. */
+/** Finds what a rule may say, but rarely does on purpose. */
 public final class RuleFindings {
 
     private RuleFindings() {}

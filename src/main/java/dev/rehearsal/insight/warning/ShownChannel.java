@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test channel shows, as far as something can be found about it.
+ * A test channel with what it shows, as far as something can be found about it.
  *
  * @param product null for every product
  * @param conflicts of sets that are left out although they are about this channel

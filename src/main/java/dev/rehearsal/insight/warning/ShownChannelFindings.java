@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be found about a test channel and what it shows; of rules only those that the queue adds or edits. */
+/** Finds what is the matter with a test channel and what it shows; of rules only those that the queue adds or edits. */
 public final class ShownChannelFindings {
 
     private ShownChannelFindings() {}

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What clients can say together, by the forms of URL in which they ask. */
+/** The forms of URL limit what a client can say together. */
 final class Forms {
 
     /** What only some forms carry. */

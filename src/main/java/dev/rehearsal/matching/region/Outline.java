@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule asks for by name, to tell quickly that it shares no client with another. */
+/** The outline of a rule holds what it asks for by name, to tell quickly that it shares no client with another. */
 final class Outline {
 
     private final Rule rule;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Pairing(Precedence precedence, List<Outline> partners, List<Outline> failing) {
 
-    /** What is found, and which pairs are worth looking at. */
+    /** A search says which pairs are worth looking at, and takes what is found. */
     interface Search {
 
         /** @param rulesByKinds how often a rule is about to be held against a kind of client */

@@ -3,7 +3,10 @@ package dev.rehearsal.matching.region;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What is left of boxes once others are taken from them, found piece by piece, for no longer than so many comparisons. */
+/**
+ * The remainder is what is left of boxes once others are taken from them, found piece by piece, for no longer than so
+ * many comparisons.
+ */
 final class Remainder {
 
     /** Some tens of milliseconds, and far more than tables made by people need. */

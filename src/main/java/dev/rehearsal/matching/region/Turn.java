@@ -11,7 +11,7 @@ public sealed interface Turn {
     record Comes(UpdateQuery client) implements Turn {}
 
     /**
-     * Whatever a client says, the rule does not decide for it.
+     * The rule does not decide for any client, whatever it says.
      *
      * @param before rules that come first, in evaluation order, and together leave it nobody; nothing where it asks for
      *     what no client says

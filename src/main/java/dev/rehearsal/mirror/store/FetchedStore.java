@@ -26,7 +26,7 @@ public class FetchedStore {
     }
 
     /**
-     * What was fetched of one release.
+     * A release as it was fetched.
      *
      * @param line its row at the source, with the data versions of what was fetched
      * @param version that the release is of; empty for none

@@ -1,4 +1,4 @@
-/** What was fetched from a followed Balrog. */
+/** Stores what was fetched from a followed Balrog. */
 @NullMarked
 package dev.rehearsal.mirror.store;
 

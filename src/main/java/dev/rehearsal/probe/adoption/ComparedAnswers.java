@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients of a test channel get from its hand-made rules, against what the computed channel answers them.
+ * A comparison of what clients of a test channel get from its hand-made rules with what the computed channel answers
+ * them.
  *
  * @param seed that the queries were derived with
  * @param planned how many queries there were to ask

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept by hand for one test channel.
+ * A test channel that is kept by hand, with what is kept for it.
  *
  * @param mapping that computes the channel already, so that its hand-made rules are shadowed; null where there is none
  */

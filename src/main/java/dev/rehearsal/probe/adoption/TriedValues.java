@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What to send so that one criterion of a rule holds, and what to send to come just beyond it.
+ * The values to send so that one criterion of a rule holds, and those to send to come just beyond it.
  *
  * @param holding a value that meets the criterion
  * @param others values at its edges, on either side, and of other alternatives

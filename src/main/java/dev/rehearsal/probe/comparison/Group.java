@@ -13,7 +13,7 @@ public final class Group {
     static final int EXAMPLES = 3;
 
     /**
-     * What the requests of a group share.
+     * The key of a group is what its requests share.
      *
      * @param leftStatus 0 where no answer came
      * @param rightStatus 0 where no answer came

@@ -14,7 +14,7 @@ public final class Tally {
     /** The greatest share of requests, and of how often they were made, that may be ignored. */
     public static final double MOST_IGNORED = 0.001;
 
-    /** What was ignored for one reason. */
+    /** The differences that were ignored for one reason. */
     public record IgnoredFor(Amount amount, List<Example> examples) {}
 
     private final Amount all = new Amount();

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those get who ask the same, in one state: on both sides of background rates, weighted, never rolled.
+ * The answers that those get who ask the same, in one state: on both sides of background rates, weighted, never rolled.
  *
  * @param portions no two of the same; the main side first. The order is for people and says nothing else
  */

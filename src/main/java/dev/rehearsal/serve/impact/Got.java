@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request gets; equal where nobody can tell one from the other, apart from which rule decided.
+ * The answer to one request, apart from which rule decided; equal where nobody can tell one from the other.
  *
  * <p>All errors are alike, whatever they say.
  *

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What clients asked on one live channel in a span of time. Requests are not clients: a URL carries nobody's name, and one
- * that asks twice is counted twice.
+ * A population is what clients asked on one live channel in a span of time. Requests are not clients: a URL carries
+ * nobody's name, and one that asks twice is counted twice.
  *
  * @param where the product and live channel; requests of partners' channels belong to the main one
  * @param source where the figures come from, for people, such as {@code a sample of this server's requests}

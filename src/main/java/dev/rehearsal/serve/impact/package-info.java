@@ -1,4 +1,6 @@
-/** What a population of requests gets in one state and in another: counted, with bounds, never rolled. Pure. */
+/**
+ * Measures what a population of requests gets in one state and in another: counted, with bounds, never rolled. Pure.
+ */
 @NullMarked
 package dev.rehearsal.serve.impact;
 

@@ -53,7 +53,10 @@ public final class ContentSignatures implements MeterBinder {
     private final LongAdder failed = new LongAdder();
     private final Map<Signer, Failure> failing = new ConcurrentHashMap<>();
 
-    /** What was signed, by which key. Found by its bytes: to take a digest of what is signed already costs too much. */
+    /**
+     * A text that was signed, with the key. It is found by its bytes: to take a digest of what is signed already costs
+     * too much.
+     */
     private static final class Text {
 
         private final Signer signer;

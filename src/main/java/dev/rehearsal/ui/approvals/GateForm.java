@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a gate asks for: passes, by whom, and on which test channels. */
+/** A form that asks what a gate demands: passes, by whom, and on which test channels. */
 public class GateForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(GateForm.class);

@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Products;
 import org.jspecify.annotations.Nullable;
 
-/** What a gate asks for, in words. */
+/** Says in words what a gate demands. */
 public final class GateFormatter {
 
     private static final Messages MESSAGES = Messages.beside(GateFormatter.class);

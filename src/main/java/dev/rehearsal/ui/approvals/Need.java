@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes of a product on a channel need, or changes of its permissions.
+ * The needs of changes of a product on a channel, or of changes of its permissions.
  *
  * @param signoffs how many of which role
  * @param pending sets that would change it, in queue order

@@ -51,7 +51,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** What changes need before they go live, by product and channel: who signs, and who tests. */
+/** A screen that shows what changes need before they go live, by product and channel: who signs, and who tests. */
 @Route(value = "signoffs", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

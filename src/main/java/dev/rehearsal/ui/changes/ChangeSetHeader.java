@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a set is called, where in its life it is, when it is due, and who wrote it. */
+/** The header of a set shows its title, where in its life it is, when it is due, and who wrote it. */
 class ChangeSetHeader extends Header {
 
     private static final Messages MESSAGES = Messages.beside(ChangeSetHeader.class);

@@ -14,7 +14,7 @@ import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/** What kept a set from going live when it was due, and the way to let it go on. */
+/** A card that says what kept a set from going live when it was due, with the way to let it go on. */
 class DisarmedCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(DisarmedCard.class);

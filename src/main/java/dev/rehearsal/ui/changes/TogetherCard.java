@@ -72,7 +72,7 @@ class TogetherCard extends Card {
         show(rows.toArray(Component[]::new));
     }
 
-    /** What some of the sets are done with. */
+    /** An action on some of the sets. */
     private interface Deed {
 
         void with(List<Review> some);

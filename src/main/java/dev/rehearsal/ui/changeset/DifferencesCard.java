@@ -22,7 +22,9 @@ import dev.rehearsal.ui.frame.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a set does, row by row: each field with its old and its new value, and a button that comments on it. */
+/**
+ * A card with what a set does, row by row: each field with its old and its new value, and a button that comments on it.
+ */
 public class DifferencesCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(DifferencesCard.class);

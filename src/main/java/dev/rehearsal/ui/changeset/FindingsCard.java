@@ -9,7 +9,7 @@ import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
 
-/** What is odd about a set, or keeps it from going; what clashes has a card of its own. */
+/** A card with what is odd about a set, or keeps it from going; clashes have a card of their own. */
 public class FindingsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(FindingsCard.class);

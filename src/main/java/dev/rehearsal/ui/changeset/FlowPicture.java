@@ -42,7 +42,7 @@ final class FlowPicture {
      */
     private record Band(String before, String after, double part, String told, boolean moves) {}
 
-    /** What one side holds: names, and how far each is filled with bands already. */
+    /** One side of the picture holds names, and how far each is filled with bands already. */
     private static final class Side {
 
         private final Map<String, Double> tops = new LinkedHashMap<>();

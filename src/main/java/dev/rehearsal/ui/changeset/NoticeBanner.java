@@ -13,7 +13,7 @@ import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangesNavigation;
 import java.util.List;
 
-/** What everybody shall see; nothing at all most of the time. */
+/** A banner with the notices that everybody shall see; empty most of the time. */
 public class NoticeBanner extends UnorderedList {
 
     private static final Messages MESSAGES = Messages.beside(NoticeBanner.class);

@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What guard rails say of a set, channel by channel, and who passes over them. */
+/** A card with what guard rails say of a set, channel by channel, and who passes over them. */
 public class RailsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(RailsCard.class);

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What gates say of a set, and where what they miss can be tested. */
+/** A card with what gates say of a set, and where what they miss can be tested. */
 public class TestsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(TestsCard.class);

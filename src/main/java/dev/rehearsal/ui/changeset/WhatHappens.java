@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What would happen to whom, as it is said before somebody confirms it. */
+/** Says what would happen to whom, before somebody confirms it. */
 public final class WhatHappens {
 
     private static final Messages MESSAGES = Messages.beside(WhatHappens.class);

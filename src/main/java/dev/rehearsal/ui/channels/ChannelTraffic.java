@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests get on each live channel, and whether any came on test channels: worked out while the rest of Home is there
- * already. What was found before stays until there is something newer.
+ * Works out what requests get on each live channel, and whether any came on test channels, while the rest of Home is
+ * there already. What was found before stays until there is something newer.
  */
 class ChannelTraffic implements BackgroundWork.Listener<ChannelTraffic.Found> {
 
@@ -46,7 +46,7 @@ class ChannelTraffic implements BackgroundWork.Listener<ChannelTraffic.Found> {
     }
 
     /**
-     * What is known.
+     * The figures that are known.
      *
      * @param shares of channels of which there is a sample
      * @param asked how many requests came on test channels; none of products whose requests are not counted

@@ -18,7 +18,9 @@ import dev.rehearsal.ui.shares.SharesLine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What requests of the last day get on one live channel; those of the last month for whoever wants to see them. */
+/**
+ * Shows what requests of the last day get on one live channel; those of the last month for whoever wants to see them.
+ */
 class LaneShares extends Div implements BackgroundWork.Listener<Optional<Sides>> {
 
     private static final Messages MESSAGES = Messages.beside(LaneShares.class);

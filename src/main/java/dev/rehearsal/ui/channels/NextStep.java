@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What comes next on a live channel, when, how far it is, and how much stands behind it. */
+/** The next step on a live channel: when it is due, how far it is, and how much stands behind it. */
 class NextStep extends Div {
 
     private static final Messages MESSAGES = Messages.beside(NextStep.class);

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is due on each live channel, along one line of time. The lines are drawn as SVG; marks are ordinary links above
- * them, which browsers, keyboards and screen readers know how to treat.
+ * A timeline of what is due on each live channel. The lines are drawn as SVG; marks are ordinary links above them,
+ * which browsers, keyboards and screen readers know how to treat.
  */
 class Timeline extends Card {
 
@@ -32,7 +32,7 @@ class Timeline extends Card {
 
     private Drawn drawn = new Drawn(List.of(), List.of(), ZoneId.of("UTC"));
 
-    /** What decides how it looks; while it stays the same, nobody's focus is disturbed. */
+    /** All that decides how the timeline looks; while it stays the same, nobody's focus is disturbed. */
     private record Drawn(List<Lane> lanes, List<List<Integer>> slots, ZoneId zone) {}
 
     Timeline() {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What is due at about the same time on one channel: one set leads to its page, several to the queue of the channel. */
+/**
+ * A mark for what is due at about the same time on one channel: one set leads to its page, several to the queue of the
+ * channel.
+ */
 class TimelineMark extends ListItem {
 
     private static final Messages MESSAGES = Messages.beside(TimelineMark.class);

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** What shall be shut off, and why. */
+/** A form that asks what shall be shut off, and why. */
 class ShutOffForm extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ShutOffForm.class);

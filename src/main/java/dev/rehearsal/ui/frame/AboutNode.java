@@ -5,7 +5,7 @@ import dev.rehearsal.serve.NodeRole;
 import java.time.Instant;
 
 /**
- * What somebody asks who reports a fault.
+ * The facts about a node and its version that somebody who reports a fault is asked for.
  *
  * @param database product and version, such as {@code PostgreSQL 17.2}
  * @param startedAt when this process was started

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.frame;
 import dev.rehearsal.insight.preview.LiveAnswer;
 import dev.rehearsal.insight.preview.LiveAnswer.Given;
 
-/** What current clients get, in words. */
+/** Says in words what current clients get. */
 public final class AnswerFormatter {
 
     private static final Messages MESSAGES = Messages.beside(AnswerFormatter.class);

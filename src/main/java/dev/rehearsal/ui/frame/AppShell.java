@@ -9,7 +9,7 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Map;
 
-/** What every page of the admin loads: theme, our own style sheet, and a push connection. */
+/** The page around every screen of the admin loads the theme, our own style sheet, and a push connection. */
 @Push
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")

@@ -32,7 +32,7 @@ public class BackgroundWork {
         this.executor = executor;
     }
 
-    /** What the work says of how far it is. */
+    /** The steps by which work says how far it is. */
     @FunctionalInterface
     public interface Steps {
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What a screen shows instead of nothing: what is missing, and what to do next. */
+/** An empty state stands where a screen has nothing to show: it says what is missing, and what to do next. */
 public class EmptyState extends Div {
 
     /** @param whatToDo links, or an example */

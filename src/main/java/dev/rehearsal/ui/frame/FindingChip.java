@@ -2,7 +2,7 @@ package dev.rehearsal.ui.frame;
 
 import dev.rehearsal.insight.warning.Finding;
 
-/** What kind of thing was found, in a word or two, or how many of that kind. */
+/** A chip that names the kind of a finding in a word or two, or tells how many there are of that kind. */
 public final class FindingChip extends Chip {
 
     private static final Messages MESSAGES = Messages.beside(FindingChip.class);

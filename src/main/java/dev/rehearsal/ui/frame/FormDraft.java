@@ -10,8 +10,9 @@ import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.ledger.Actor;
 
 /**
- * What somebody types into the fields beside this, kept by their own browser: it outlives the connection, the session and
- * the server. When the same form is opened anew by the same person, it offers what was neither saved nor given up.
+ * A draft of what somebody types into the fields beside this, kept by their own browser: it outlives the connection,
+ * the session and the server. When the same form is opened anew by the same person, it offers what was neither saved
+ * nor given up.
  */
 @Tag("rehearsal-kept-draft")
 @JavaScript("context://kept-draft.js")

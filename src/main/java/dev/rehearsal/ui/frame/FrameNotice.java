@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 
 /**
- * What everybody has to see, on whichever screen they are. Each feature registers its own as beans, so that the frame
- * knows no feature.
+ * A notice that everybody has to see, on whichever screen they are. Each feature registers its own as beans, so that
+ * the frame knows no feature.
  */
 @FunctionalInterface
 public interface FrameNotice {

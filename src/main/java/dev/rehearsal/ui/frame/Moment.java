@@ -29,7 +29,7 @@ public final class Moment extends Component {
             "minutes-ahead", "moment.minutes.ahead",
             "minutes-ago", "moment.minutes.ago");
 
-    /** What is said of a time. */
+    /** The forms in which a time is written. */
     private enum Form {
         DATE,
         EXACT,

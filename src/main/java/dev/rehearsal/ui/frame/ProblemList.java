@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
-/** What stands in the way of what somebody asked for, where no single field is to blame; screen readers say it at once. */
+/**
+ * A list of the problems that stand in the way of a request where no single field is to blame; screen readers say it at
+ * once.
+ */
 public class ProblemList extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ProblemList.class);

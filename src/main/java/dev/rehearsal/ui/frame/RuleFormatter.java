@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the columns of a table say of a rule. It leaves out what goes without saying: the product and the channel that the
- * whole table is about.
+ * Writes what the columns of a table say of a rule. It leaves out what goes without saying: the product and the channel
+ * that the whole table is about.
  *
  * @param product null where the table is about every product
  */

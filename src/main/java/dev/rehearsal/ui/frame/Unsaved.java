@@ -5,7 +5,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import dev.rehearsal.ledger.Actor;
 
-/** What somebody has entered and not saved: their browser keeps it, and before they leave the screen they are asked. */
+/** Keeps in their browser what somebody has entered and not saved, and asks them before they leave the screen. */
 public final class Unsaved {
 
     private static final Messages MESSAGES = Messages.beside(Unsaved.class);

@@ -14,7 +14,9 @@ import dev.rehearsal.ui.links.HistoryAddress;
 import dev.rehearsal.ui.links.HistoryNavigation;
 import java.time.ZoneOffset;
 
-/** What became of one change set, newest first: who wrote, signed, moved, held and enacted it, and what that changed. */
+/**
+ * The history of one change set, newest first: who wrote, signed, moved, held and enacted it, and what that changed.
+ */
 public class ChangeSetHistoryCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ChangeSetHistoryCard.class);

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What the fields of an entry were and what they became: the first ones at once, the others once they are asked for. */
+/** The fields of an entry with their old and new values: the first ones at once, the others once they are asked for. */
 class FieldList extends Div {
 
     private static final Messages MESSAGES = Messages.beside(FieldList.class);

@@ -11,7 +11,7 @@ import dev.rehearsal.ui.frame.ChannelOffers;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the history can be narrowed down to, for whoever is signed in. */
+/** The choices by which the signed-in user can narrow the history down. */
 @Component
 record HistoryChoices(JournalEntries journal, Access access, SignedIn signedIn) {
 

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What narrows the history down. */
+/** A bar that narrows the history down. */
 class HistoryFilterBar extends Div {
 
     private static final Messages MESSAGES = Messages.beside(HistoryFilterBar.class);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the screen that goes back on live sets takes from its URL.
+ * The address of the screen that goes back on live sets.
  *
  * @param sets in the order in which they were chosen
  */

@@ -31,7 +31,7 @@ public record HistoryAddress(Narrowing narrowing, @Nullable Instant until, int p
     public static final HistoryAddress EVERYTHING = new HistoryAddress(Narrowing.NONE, null, 1);
 
     /**
-     * What somebody chose; empty texts and null for any.
+     * The narrowing of a history that somebody chose; empty texts and null for any.
      *
      * @param objects kinds of objects; empty for all
      * @param from the first day, in the zone of whoever looks

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.links;
 import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 
-/** What can be done to several rules at once. */
+/** The tasks that can be done to several rules at once. */
 public enum ManyRulesTask implements WireNamed {
     /** Gives one field of each the same value. */
     EDIT,

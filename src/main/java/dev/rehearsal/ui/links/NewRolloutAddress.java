@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
- * What the form that plans a rollout takes from its URL.
+ * The address of the form that plans a rollout.
  *
  * @param release its name; empty for none
  * @param channel empty for none

@@ -26,7 +26,7 @@ public record ReleaseAddress(
 
     public static final ReleaseAddress PLAIN = new ReleaseAddress(Tab.USES, BlobParts.BASE_PATH, "", "", "", null);
 
-    /** What of a release is looked at. */
+    /** The tabs of a release's page. */
     public enum Tab implements WireNamed {
         USES,
         TREE,

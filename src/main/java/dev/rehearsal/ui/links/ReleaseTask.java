@@ -3,7 +3,7 @@ package dev.rehearsal.ui.links;
 import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 
-/** What can be done to a release. */
+/** The tasks that can be done to a release. */
 public enum ReleaseTask implements WireNamed {
     /** Gives it another blob. */
     UPLOAD,

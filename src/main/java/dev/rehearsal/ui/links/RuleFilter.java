@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.links;
 
 /**
- * What the list of rules is narrowed down to; empty texts narrow nothing. A rule passes as it is or as it becomes.
+ * A filter of the list of rules; empty texts narrow nothing. A rule passes as it is or as it becomes.
  *
  * @param product whose clients the rule can match, so a rule for every product passes, too
  * @param channel likewise; a rule for {@code release*} passes with {@code release-cdntest}

@@ -2,7 +2,7 @@ package dev.rehearsal.ui.links;
 
 import dev.rehearsal.problem.WireNamed;
 
-/** What the form of a rule is for. */
+/** The tasks that the form of a rule is for. */
 public enum RuleTask implements WireNamed {
     ADD,
     EDIT,

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What testers notice of a change of mappings, in whole sentences. */
+/** Says in whole sentences what testers notice of a change of mappings. */
 final class MappingConsequence {
 
     private static final Messages MESSAGES = Messages.beside(MappingConsequence.class);

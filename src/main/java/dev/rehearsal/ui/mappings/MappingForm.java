@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a mapping says. */
+/** The form of a mapping. */
 class MappingForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(MappingForm.class);

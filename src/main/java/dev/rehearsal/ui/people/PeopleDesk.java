@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the screen of people shows, and does, for whoever is signed in. */
+/** The desk of the screen of people reads what it shows, and does what it does, for the signed-in user. */
 @Component
 record PeopleDesk(
         SignedIn signedIn,

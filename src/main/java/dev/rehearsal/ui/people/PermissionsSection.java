@@ -13,7 +13,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RefusalLine;
 import java.util.Comparator;
 
-/** What somebody may do. */
+/** A card with what somebody may do. */
 class PermissionsSection extends Card {
 
     private static final Messages MESSAGES = Messages.beside(PermissionsSection.class);

@@ -17,7 +17,7 @@ import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.RuleNavigation;
 import org.jspecify.annotations.Nullable;
 
-/** What one channel answers: the release on each side of the dice, by which rule, and why. */
+/** A summary of what one channel answers: the release on each side of the dice, by which rule, and why. */
 class AnswerSummary extends Div {
 
     private static final Messages MESSAGES = Messages.beside(AnswerSummary.class);

@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a client gets live and on every test channel, now or at any time, side by side. */
+/** A screen that shows what a client gets live and on every test channel, now or at any time, side by side. */
 @Route(value = "ask", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What a client says of itself, field by field, for whoever has no URL at hand. */
+/** Fields for what a client says of itself, for whoever has no URL at hand. */
 class ClientFields extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ClientFields.class);

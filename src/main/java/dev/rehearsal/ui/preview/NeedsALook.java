@@ -17,7 +17,7 @@ import dev.rehearsal.ui.frame.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is not as somebody might think: each with what to make of it. */
+/** A card with what is not as somebody might think: each with what to make of it. */
 class NeedsALook extends Card {
 
     private static final Messages MESSAGES = Messages.beside(NeedsALook.class);

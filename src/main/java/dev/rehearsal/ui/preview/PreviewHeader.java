@@ -42,7 +42,7 @@ class PreviewHeader extends Header {
     }
 
     /**
-     * What of the queue comes on top of what is live.
+     * The part of the queue that comes on top of what is live.
      *
      * @param key of the sentence that says so
      */

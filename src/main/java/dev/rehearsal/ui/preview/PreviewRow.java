@@ -38,7 +38,7 @@ record PreviewRow(
 
     private static final Messages MESSAGES = Messages.beside(PreviewRow.class);
 
-    /** What becomes of a release that a rule goes on to name. */
+    /** The marks of a release that a rule goes on to name tell what becomes of it. */
     enum ReleaseMark {
         ADDED,
         EDITED;
@@ -53,7 +53,7 @@ record PreviewRow(
             .reversed()
             .thenComparing(row -> row.rule().id());
 
-    /** What a row is known by while the table changes around it. */
+    /** The key by which a row is known while the table changes around it. */
     record Key(long rule, boolean removed) {}
 
     Key key() {

@@ -33,7 +33,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel shows: the live rules plus the queue, as far along it as one wants to look. */
+/** A screen that shows a channel: the live rules plus the queue, as far along it as one wants to look. */
 @Route(value = "channels/:testChannel?", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("preview.css")

@@ -37,7 +37,7 @@ class QueueStrip extends OrderedList {
 
     private @Nullable Shown shown;
 
-    /** What decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
+    /** All that decides how the strip looks; while it stays the same, nobody's focus is disturbed. */
     private record Shown(
             List<QueueStep> queue,
             StageSelection howFar,

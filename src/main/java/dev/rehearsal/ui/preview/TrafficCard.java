@@ -31,8 +31,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests on the live channel get, and what they would get in the state that is looked at: of the last day and of the
- * last month. It tells, too, how many came on the channel that is looked at.
+ * A card that shows what requests on the live channel get, and what they would get in the state that is looked at: of
+ * the last day and of the last month. It tells, too, how many came on the channel that is looked at.
  */
 class TrafficCard extends Card implements BackgroundWork.Listener<TrafficCard.Found> {
 
@@ -54,7 +54,7 @@ class TrafficCard extends Card implements BackgroundWork.Listener<TrafficCard.Fo
         addDetachListener(detached -> stop());
     }
 
-    /** What is looked at. */
+    /** The state and channel that are looked at. */
     private record Look(NodeState state, @Nullable String product, String channel, StageSelection howFar) {
 
         boolean isOf(Look other) {
@@ -67,7 +67,7 @@ class TrafficCard extends Card implements BackgroundWork.Listener<TrafficCard.Fo
     }
 
     /**
-     * What is known.
+     * The figures that are known.
      *
      * @param asked as people read it; empty where requests are not counted
      * @param samples one for each span of time of which there is one

@@ -17,7 +17,7 @@ import dev.rehearsal.ui.frame.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What gates say of a state, and the verdicts that were given on it, the latest first. */
+/** A list of what gates say of a state, and of the verdicts that were given on it, the latest first. */
 class VerdictList extends Div {
 
     private static final Messages MESSAGES = Messages.beside(VerdictList.class);

@@ -18,7 +18,10 @@ import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the query that is being entered gets, live and on each test channel; any of it can be made what it must get. */
+/**
+ * Shows what the query that is being entered gets, live and on each test channel; any of it can be made what it must
+ * get.
+ */
 class GotNow extends Div {
 
     private static final Messages MESSAGES = Messages.beside(GotNow.class);

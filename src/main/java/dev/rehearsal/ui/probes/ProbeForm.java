@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a probe says. */
+/** The form of a probe. */
 class ProbeForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ProbeForm.class);

@@ -30,8 +30,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a state before somebody vouches for it: whether its probes get what they must, and who gets something
- * else than today.
+ * A card for whoever is about to vouch for a state: whether its probes get what they must, and who gets something else
+ * than today.
  */
 @StyleSheet("probes.css")
 public class ProbesCard extends Card implements BackgroundWork.Listener<Checked> {

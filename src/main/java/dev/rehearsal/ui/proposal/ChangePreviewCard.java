@@ -25,7 +25,10 @@ import dev.rehearsal.ui.links.PreviewNavigation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What would come of what is being entered, before it is saved: what it needs, who will see it, what is odd about it. */
+/**
+ * A card that shows what would come of what is being entered, before it is saved: what it needs, who will see it, what
+ * is odd about it.
+ */
 public class ChangePreviewCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ChangePreviewCard.class);

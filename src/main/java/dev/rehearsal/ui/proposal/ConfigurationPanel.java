@@ -27,7 +27,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(ConfigurationPanel.class);
 
-    /** What becomes of it. */
+    /** A listener is told what becomes of the panel. */
     public interface Listener {
 
         void onSaved(ChangeSet set);
@@ -39,7 +39,7 @@ public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
     }
 
     /**
-     * What somebody has entered.
+     * A change of the configuration as somebody has entered it.
      *
      * @param title of the set that it makes
      * @param consequence in whole sentences

@@ -31,7 +31,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What forms do that end in a change set: look ahead, then save, in the name of whoever is signed in. */
+/**
+ * A session of proposing serves all forms that end in a change set: it looks ahead, then saves, in the name of the
+ * signed-in user.
+ */
 @Component
 public class ProposalSession {
 

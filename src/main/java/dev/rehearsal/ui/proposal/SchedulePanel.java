@@ -27,7 +27,7 @@ public class SchedulePanel extends Card {
 
     private static final Messages MESSAGES = Messages.beside(SchedulePanel.class);
 
-    /** What is done with what was entered. */
+    /** A listener does something with what was entered. */
     public interface Listener {
 
         /** Somebody chose another title, time or set. */

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What differs between a blob that is about to be scheduled and what is there: its release, or the one before a new one. */
+/**
+ * A card that compares a blob that is about to be scheduled with what is there: its release, or the one before a new
+ * one.
+ */
 class BlobDifferenceCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(BlobDifferenceCard.class);

@@ -22,6 +22,6 @@ sealed interface BlobNode {
     /** A part that is read when somebody opens it. */
     record Part(String id, String label, ContentHash content) implements BlobNode {}
 
-    /** What is put together from several parts. */
+    /** A node that is put together from several parts. */
     record Group(String id, String label, List<BlobNode> children) implements BlobNode {}
 }

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between any two releases, part by part. */
+/** A screen that compares any two releases, part by part. */
 @Route(value = "releases/compare", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

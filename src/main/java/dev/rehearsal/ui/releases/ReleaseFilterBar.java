@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What narrows the list of releases down, and how many are left. */
+/** A bar that narrows the list of releases down, and tells how many are left. */
 class ReleaseFilterBar extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseFilterBar.class);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What the list says of a release in chips. */
+/** Makes the chips that the list shows for a release. */
 final class ReleaseFormatter {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseFormatter.class);

@@ -28,7 +28,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a release is, in a line, and what can be done to it. */
+/** The header of a release tells what it is, in a line, and offers what can be done to it. */
 class ReleaseHeader extends Header {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseHeader.class);

@@ -13,7 +13,7 @@ import dev.rehearsal.ui.links.ReleaseTask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the tasks that need no file ask for, of the release as it is at that moment. */
+/** Does the tasks on a release that need no file, on the release as it is at that moment. */
 record ReleaseWork(ReleaseTables tables, RevertService revertService, StoredContents contents, PartTexts texts) {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseWork.class);

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two versions of a release: its row in sentences, its blob part by part. */
+/** Shows how two versions of a release differ: its row in sentences, its blob part by part. */
 class VersionDifference extends Div {
 
     private static final Messages MESSAGES = Messages.beside(VersionDifference.class);

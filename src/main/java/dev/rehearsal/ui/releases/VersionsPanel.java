@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a release was, newest first, and what differs between two of these. */
+/** A panel with the versions of a release, newest first, and how two of these differ. */
 class VersionsPanel extends Div {
 
     private static final Messages MESSAGES = Messages.beside(VersionsPanel.class);
@@ -38,7 +38,7 @@ class VersionsPanel extends Div {
     private final ReleaseAddress address;
     private final Comparing comparing;
 
-    /** What the panel asks of the page. */
+    /** The page, as the panel asks it to compare. */
     interface Comparing {
 
         void compare(String older, String newer);

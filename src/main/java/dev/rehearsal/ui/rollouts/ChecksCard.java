@@ -11,7 +11,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 
-/** What must be well before the next step, and how it is. */
+/** A card with the checks that must be well before the next step, and how they are. */
 class ChecksCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ChecksCard.class);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What must be well before each step but the first, as it is being planned. */
+/** A form that asks what must be well before each step but the first, as a rollout is being planned. */
 class ChecksForm extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ChecksForm.class);

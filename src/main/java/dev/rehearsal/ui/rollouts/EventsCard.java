@@ -11,7 +11,7 @@ import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.Sentence;
 import java.util.List;
 
-/** What was done to a rollout, by whom, the latest first. */
+/** A card with what was done to a rollout, by whom, the latest first. */
 class EventsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(EventsCard.class);

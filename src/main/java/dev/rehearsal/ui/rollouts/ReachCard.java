@@ -9,7 +9,7 @@ import dev.rehearsal.ui.frame.Messages;
 import java.util.List;
 import java.util.Locale;
 
-/** What rates come to in time, since dice fall at each check. */
+/** A card that shows what rates come to in time, since dice fall at each check. */
 class ReachCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ReachCard.class);

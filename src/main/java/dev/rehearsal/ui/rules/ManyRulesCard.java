@@ -12,7 +12,7 @@ import dev.rehearsal.ui.links.RuleNavigation;
 import java.util.List;
 import java.util.Objects;
 
-/** What would become of each of several rules, before anything is scheduled. */
+/** A card that shows what would become of each of several rules, before anything is scheduled. */
 class ManyRulesCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ManyRulesCard.class);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What one field of a rule was and what it becomes. */
+/** One field of a rule with its old and its new value. */
 class OldAndNewField extends Div {
 
     OldAndNewField(RuleField field, @Nullable Object was, @Nullable Object becomes) {

@@ -22,7 +22,7 @@ import dev.rehearsal.ui.frame.Tone;
 import dev.rehearsal.ui.links.ChangeSetLink;
 import dev.rehearsal.ui.links.RuleNavigation;
 
-/** What each set in the queue does to a rule, in its turn. */
+/** A list of what each set in the queue does to a rule, in its turn. */
 class PendingChanges extends OrderedList {
 
     private static final Messages MESSAGES = Messages.beside(PendingChanges.class);

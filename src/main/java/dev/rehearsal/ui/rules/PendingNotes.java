@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the queue makes of fields that somebody is about to edit. */
+/** Notes beside fields that somebody is about to edit say what the queue makes of them. */
 final class PendingNotes {
 
     private static final Messages MESSAGES = Messages.beside(PendingNotes.class);

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the rules that are picked; with none of them, those that are shown can be exported. */
+/**
+ * A bar with what can be done with the rules that are picked; with none of them, those that are shown can be exported.
+ */
 class PickedRulesBar extends Div {
 
     private static final Messages MESSAGES = Messages.beside(PickedRulesBar.class);

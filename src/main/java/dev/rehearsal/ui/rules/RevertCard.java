@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule would become by going back. */
+/** A card that shows what a rule would become by going back. */
 class RevertCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(RevertCard.class);

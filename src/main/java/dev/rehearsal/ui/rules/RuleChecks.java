@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a rule beside the others; saving checks it again, but knows no field to show it at. */
+/** Checks a rule against the others; saving checks it again, but knows no field to show it at. */
 final class RuleChecks {
 
     private static final Messages MESSAGES = Messages.beside(RuleChecks.class);

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form says of a rule.
+ * A rule as it is entered in a form.
  *
  * @param edited the rule that it edits; null where it makes one
  * @param id that a rule which is made has already, since a set adds it; null for none

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 
-/** What narrows the list of rules down, and how many are left. */
+/** A bar that narrows the list of rules down, and tells how many are left. */
 class RuleFilterBar extends Div {
 
     private static final Messages MESSAGES = Messages.beside(RuleFilterBar.class);

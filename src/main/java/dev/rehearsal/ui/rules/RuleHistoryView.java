@@ -43,7 +43,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule was, newest first, and the way back to any of it: a change set like any other. */
+/** A screen with the versions of a rule, newest first, and the way back to any of them: a change set like any other. */
 @Route(value = "rules/:rule/history", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

@@ -4,7 +4,7 @@ import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.ui.frame.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of a rule are called on screens, and what may be written into them. */
+/** The labels of a rule's fields on screens, with what may be written into them. */
 final class RuleLabels {
 
     private static final Messages MESSAGES = Messages.beside(RuleLabels.class);

@@ -13,7 +13,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Tone;
 
-/** What is odd about a rule; nothing where nothing is. */
+/** A list of what is odd about a rule; empty where nothing is. */
 class RuleOddities extends UnorderedList {
 
     private static final Messages MESSAGES = Messages.beside(RuleOddities.class);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form of a rule starts from.
+ * The start of a form of a rule.
  *
  * @param edited the rule that is edited: live, as the queue adds it, or as the queue leaves it; null where one is made
  * @param id that a rule which is made has already, since a set adds it; null for none

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule was, newest first, with what changed each time and the ways back. */
+/** A table of the versions of a rule, newest first, with what changed each time and the ways back. */
 class VersionsTable extends NativeTable {
 
     private static final Messages MESSAGES = Messages.beside(VersionsTable.class);

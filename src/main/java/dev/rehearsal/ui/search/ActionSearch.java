@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What can be begun from anywhere, such as a new rule. */
+/** Finds actions that can be begun from anywhere, such as a new rule. */
 @Component
 class ActionSearch implements SearchSource {
 

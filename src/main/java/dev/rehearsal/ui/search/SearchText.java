@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody searches for: words which all must occur, upper and lower case alike.
+ * A search text is made of words which all must occur, upper and lower case alike.
  *
  * @param typed as it was typed or pasted, without blanks around it
  */

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.shares;
 import dev.rehearsal.enactment.rollout.ReachedShare;
 import dev.rehearsal.ui.frame.Messages;
 
-/** What a background rate comes to in time, in words. */
+/** Says in words what a background rate comes to in time. */
 public final class RateInTime {
 
     private static final Messages MESSAGES = Messages.beside(RateInTime.class);

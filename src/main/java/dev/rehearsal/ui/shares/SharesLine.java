@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What requests get, as a bar; below it what they would get with what is queued, as another of the same length; and what the
- * colours stand for, with the shares in figures.
+ * A bar with what requests get; below it what they would get with what is queued, as another of the same length; and
+ * what the colours stand for, with the shares in figures.
  */
 @StyleSheet("shares.css")
 public class SharesLine extends Div {

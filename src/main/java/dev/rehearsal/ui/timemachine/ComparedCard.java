@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the time that is looked at and another one. */
+/** A card that compares the time that is looked at with another one. */
 class ComparedCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ComparedCard.class);

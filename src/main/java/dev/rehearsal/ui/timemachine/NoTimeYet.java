@@ -14,7 +14,7 @@ import dev.rehearsal.ui.links.MappingsAddress;
 import dev.rehearsal.ui.links.TimeMachineAddress;
 import dev.rehearsal.ui.links.TimeMachineNavigation;
 
-/** What the time machine shows where there is no test channel to show. */
+/** The empty state of the time machine where there is no test channel to show. */
 class NoTimeYet extends EmptyState {
 
     private static final Messages MESSAGES = Messages.beside(NoTimeYet.class);

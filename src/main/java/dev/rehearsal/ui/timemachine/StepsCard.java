@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What was written around the time that is looked at, newest first; each leads to how things were then. */
+/**
+ * A card with what was written around the time that is looked at, newest first; each entry leads to how things were
+ * then.
+ */
 class StepsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(StepsCard.class);

@@ -45,7 +45,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a test channel was at any time: its table, its queue, who had signed and vouched, and what a URL would have got. */
+/**
+ * A screen that shows a test channel as it was at any time: its table, its queue, who had signed and vouched, and what
+ * a URL would have got.
+ */
 @Route(value = "time-machine", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("preview.css")

@@ -26,7 +26,7 @@ class ChannelTable extends NativeTable {
     private static final Messages MESSAGES = Messages.beside(ChannelTable.class);
 
     /**
-     * What is known of one channel.
+     * A row with what is known of one channel.
      *
      * @param list that stands for its sample; null where none does
      */

@@ -27,7 +27,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What waits, as links that the keyboard goes along: j and k or the arrows move, Enter opens, s signs what is open. */
+/**
+ * A list of what waits, as links that the keyboard goes along: j and k or the arrows move, Enter opens, s signs what is
+ * open.
+ */
 @Tag("rehearsal-key-list")
 @JavaScript("context://key-list.js")
 class WaitingList extends Component implements HasComponents {

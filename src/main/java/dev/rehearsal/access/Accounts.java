@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 
-/** With what people sign in to the screens. */
+/** Keeps the accounts with which people sign in to the screens. */
 @Service
 public class Accounts {
 

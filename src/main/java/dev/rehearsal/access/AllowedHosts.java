@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * As what screens and API are asked for.
+ * The hosts by whose names screens and API may be asked.
  *
  * @param hosts names without a port; none for whatever is asked for
  */

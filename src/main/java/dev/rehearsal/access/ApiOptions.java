@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How open the API is.
+ * The options of how open the API is.
  *
  * @param anonymousReading whether what Balrog's admin API lets everybody read is read without a token, what is pending
  *     included

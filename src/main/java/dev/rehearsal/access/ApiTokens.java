@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** With what automation calls the API. A token acts as its person, and does what the person may. */
+/** Keeps the tokens with which automation calls the API. A token acts as its person, and does what the person may. */
 @Service
 public class ApiTokens {
 

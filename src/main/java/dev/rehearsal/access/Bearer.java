@@ -2,7 +2,7 @@ package dev.rehearsal.access;
 
 import dev.rehearsal.ledger.Actor;
 
-/** Whoever presents a token. */
+/** The bearer of a token is whoever presents it. */
 public sealed interface Bearer {
 
     /** Without a token: what is open to all is open to them too. */

@@ -31,7 +31,7 @@ class FailedSignIns {
     }
 
     /**
-     * Somebody who says who they are.
+     * An attempt of somebody to sign in, who says who they are.
      *
      * @param known whether this person has signed in from this network before
      */

@@ -1,7 +1,7 @@
 package dev.rehearsal.access;
 
 /**
- * Somebody as an issuer knows them, whatever they are called there.
+ * The identity of a person as an issuer knows them, whatever they are called there.
  *
  * @param issuer the URL that the issuer calls itself
  * @param subject what the issuer calls the account, never used again for another

@@ -4,8 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often something may be asked for; 0 for as often as one likes. Each node counts for itself. Update URLs are never
- * counted.
+ * The limits to how often something may be asked for; 0 for as often as one likes. Each node counts for itself. Update
+ * URLs are never counted.
  *
  * @param apiPerSecond requests of one API token, or of one address without a good token, in the long run
  * @param apiBurst how many of these may come at once after a rest

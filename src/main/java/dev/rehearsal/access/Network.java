@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** By what a caller's address is counted: an IPv4 address, or the half of an IPv6 address that one subscriber is given. */
+/**
+ * The network by which a caller's address is counted: an IPv4 address, or the half of an IPv6 address that one
+ * subscriber is given.
+ */
 final class Network {
 
     private static final int SUBSCRIBER_BYTES = 8;

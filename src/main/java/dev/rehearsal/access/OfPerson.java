@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-/** Something that is a person's, and not the next one's of that name. */
+/** An object that is a person's, and not the next one's of that name. */
 public interface OfPerson {
 
     String person();

@@ -12,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a session is still good: its person may have lost everything, have a new password, or not be bound to the issuer any more; and none is good for
- * longer than {@link #LONGEST}.
+ * Tells whether a session is still good: its person may have lost everything, have a new password, or not be bound to
+ * the issuer any more; and none is good for longer than {@link #LONGEST}.
  */
 @Component
 public class OpenSessions {

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
 
 /**
- * Who there is, with which permissions and roles. Writes are parts of a larger one and ask nobody: {@link Grants} asks
- * first.
+ * Keeps the people, with their permissions and roles. Writes are parts of a larger one and ask nobody: {@link Grants}
+ * asks first.
  */
 @Service
 public class People {

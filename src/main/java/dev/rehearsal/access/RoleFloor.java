@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import java.util.Collection;
 import java.util.List;
 
-/** Something that needs a number of people to hold a role; whoever takes a role away asks all of these. */
+/** A floor needs a number of people to hold a role; whoever takes a role away asks all of these. */
 public interface RoleFloor {
 
     /** The largest number of holders that any requirement asks for, 0 if none does; as the caller's transaction sees it. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody came to hold a role.
+ * A grant of a role tells how somebody came to hold it.
  *
  * @param grant a number that is never used again: a role that was taken and given again is another grant
  * @param by a blank name where that is not known

@@ -5,7 +5,7 @@ import dev.rehearsal.problem.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened at a door.
+ * A security event happened at a door.
  *
  * @param by who did it
  * @param about whose door it is; null where it is that of whoever did it, or where a name was tried that there is not

@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import java.util.Set;
 
 /**
- * Something that needs more people than could sign or pass it.
+ * A shortage of people: something needs more than could sign or pass it.
  *
  * @param what tells it from others, whoever holds which role
  * @param roles that it asks for

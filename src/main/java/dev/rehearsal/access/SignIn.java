@@ -1,6 +1,6 @@
 package dev.rehearsal.access;
 
-/** Where people sign in. */
+/** The place where people sign in. */
 public final class SignIn {
 
     /** The path of the screen. */
@@ -29,7 +29,7 @@ public final class SignIn {
 
     private SignIn() {}
 
-    /** Why somebody could not sign in. */
+    /** The reasons why somebody could not sign in. */
     public enum Refused {
         WRONG,
         TOO_MANY,

@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who looks at the screens, or calls the API, in this thread. */
+/** The signed-in user: who looks at the screens, or calls the API, in this thread. */
 @Component
 public class SignedIn {
 

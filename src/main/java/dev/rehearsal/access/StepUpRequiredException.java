@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import java.util.Collection;
 import java.util.Set;
 
-/** Somebody may do this, but must first prove anew who they are; nothing was changed. */
+/** A person may do this, but must first prove anew who they are; nothing was changed. */
 public final class StepUpRequiredException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

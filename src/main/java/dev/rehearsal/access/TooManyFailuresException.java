@@ -3,7 +3,7 @@ package dev.rehearsal.access;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** For this name, or from this address, there were too many wrong passwords. */
+/** There were too many wrong passwords for this name, or from this address. */
 final class TooManyFailuresException extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;

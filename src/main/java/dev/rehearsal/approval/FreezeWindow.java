@@ -27,7 +27,7 @@ public record FreezeWindow(
         int dataVersion)
         implements NumberedRow<FreezeWindow> {
 
-    /** Whether changes go live outside of the window, or inside of it. Deny beats allow. */
+    /** The effects of a window: changes go live outside of it, or inside of it. Deny beats allow. */
     public enum Effect implements WireNamed {
         ALLOW,
         DENY;

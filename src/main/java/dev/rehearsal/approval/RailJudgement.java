@@ -22,7 +22,7 @@ public record RailJudgement(
         @Nullable Actor sampleBy,
         Instant at) {
 
-    /** How it came out. */
+    /** The results of judging a step. */
     public enum Result implements WireNamed {
         PASS,
         FAIL,

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many signoffs of which role; all of them are needed.
+ * The requirements say how many signoffs of which role are needed; all of them are.
  *
  * @param perRole each at least 1
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a live channel served one state.
+ * A span of time in which a live channel served one state.
  *
  * @param since when it was first noted; the state may have been live before
  * @param until null as long as it is live

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How much a blob may hold, so that checking it, storing it and answering from it take a time that nobody notices. Balrog
- * knows no such limits; the releases that there are stay far below them.
+ * The limits of what a blob may hold, so that checking it, storing it and answering from it take a time that nobody
+ * notices. Balrog knows no such limits; the releases that there are stay far below them.
  */
 final class BlobLimits {
 

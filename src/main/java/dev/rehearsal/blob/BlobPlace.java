@@ -3,8 +3,8 @@ package dev.rehearsal.blob;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a blob something stands. Its text is made only where a problem is told: of a long key with many values below it,
- * the texts of all of them would be many times as long as the blob.
+ * A place in a blob. Its text is made only where a problem is told: of a long key with many values below it, the texts
+ * of all of them would be many times as long as the blob.
  *
  * @param above what it stands in; null for the blob itself
  * @param key of an object; an index in brackets for a value of a list

@@ -7,14 +7,14 @@ import java.util.List;
 public sealed interface BlobReadResult {
 
     /**
-     * It may be saved.
+     * The blob may be saved.
      *
      * @param warnings what will not work as it looks, although Balrog accepts it, such as an alias that leads nowhere
      */
     record Accepted(Blob blob, List<Problem> warnings) implements BlobReadResult {}
 
     /**
-     * It may not be saved.
+     * The blob may not be saved.
      *
      * @param problems at least one; after many the rest is only counted
      */

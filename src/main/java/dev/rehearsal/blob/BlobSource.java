@@ -1,6 +1,6 @@
 package dev.rehearsal.blob;
 
-/** Where compiled blobs come from; whoever asks neither knows nor waits for JSON more than once. */
+/** The source of compiled blobs; its callers neither know nor wait for JSON more than once. */
 public interface BlobSource {
 
     /**

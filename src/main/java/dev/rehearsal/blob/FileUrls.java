@@ -3,7 +3,7 @@ package dev.rehearsal.blob;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the files of an application release are that do not bring a URL of their own, per channel. */
+/** The URLs of those files of an application release that do not bring one of their own, per channel. */
 sealed interface FileUrls permits UrlPerChannel, UrlPerFile {
 
     /**

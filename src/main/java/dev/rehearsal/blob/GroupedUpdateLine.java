@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Schema 9: what the line says depends on the query. Its attributes stand in alphabetical order. */
 record GroupedUpdateLine(List<Group> groups) implements UpdateLine {
 
-    /** In the order in which they are written. */
+    /** The attributes of an update line, in the order in which they are written. */
     enum Attribute {
         ACTIONS("actions"),
         ALERT_URL("alertURL"),

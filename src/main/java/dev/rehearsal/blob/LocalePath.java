@@ -2,7 +2,9 @@ package dev.rehearsal.blob;
 
 import java.util.Optional;
 
-/** Which locale of which platform a part of a release is about, such as {@code .platforms.WINNT_x86_64-msvc.locales.de}. */
+/**
+ * The path of a part that is about one locale of one platform, such as {@code .platforms.WINNT_x86_64-msvc.locales.de}.
+ */
 public record LocalePath(String platform, String locale) {
 
     /** Empty for the base part. */

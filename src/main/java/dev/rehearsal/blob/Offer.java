@@ -1,6 +1,6 @@
 package dev.rehearsal.blob;
 
-/** Whether a release is an update for who asks, and why. */
+/** An offer tells whether a release is an update for who asks, and why. */
 public sealed interface Offer {
 
     /** A sentence for a person who follows an evaluation. */

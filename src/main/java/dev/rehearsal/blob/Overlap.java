@@ -12,8 +12,8 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two values of a condition of an update line can both match one query, as Balrog decides it: the value next to
- * a bound is tried against the other one. Where Balrog fails on a pair, what is true counts.
+ * Finds whether two values of a condition of an update line can both match one query, as Balrog decides it: the value
+ * next to a bound is tried against the other one. Where Balrog fails on a pair, what is true counts.
  */
 final class Overlap {
 

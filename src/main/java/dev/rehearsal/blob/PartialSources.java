@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which releases the files of an application release update from, and what such a release gives to others. */
+/** The releases that the files of an application release update from, and what such a release gives to others. */
 final class PartialSources {
 
     private PartialSources() {}

@@ -22,7 +22,7 @@ record Patch(
 
     static final String FROM_ANY = "*";
 
-    /** Whether a file brings the whole release, or the difference to one older release. */
+    /** The kinds of file: one brings the whole release, the other the difference to one older release. */
     enum Kind {
         COMPLETE("complete", "completes"),
         PARTIAL("partial", "partials");

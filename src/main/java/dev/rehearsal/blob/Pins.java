@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which release holds a client back that was pinned to a version.
+ * The pins tell which release holds a client back that was pinned to a version.
  *
  * @param incarnations numbers that no other rows have, nor those that come after them under their keys
  */

@@ -24,7 +24,7 @@ final class Platforms {
         this.contents = List.copyOf(contents);
     }
 
-    /** How a client relates to the release that a partial updates from. */
+    /** The ways in which a client relates to the release that a partial updates from. */
     enum SourceMatch {
         SAME,
         OTHER,

@@ -4,7 +4,7 @@ import dev.rehearsal.problem.Problem;
 import java.util.List;
 
 /**
- * Everything known of release contents by their hash. Contents never change, so neither do the answers.
+ * Knows all about release contents by their hash. Contents never change, so neither do the answers.
  *
  * <p>Each method throws {@link IllegalStateException} for a content that was neither stored nor registered.
  */

@@ -9,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which queries a group of a schema 9 update line applies: of each condition that is given, one value must match.
+ * The conditions under which a group of a schema 9 update line applies to a query: of each that is given, one value
+ * must match.
  *
  * <p>Versions are compared as those of Mozilla products, whatever the product (a Balrog fact).
  */

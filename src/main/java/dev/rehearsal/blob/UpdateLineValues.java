@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Whether the versions and buildIDs in the conditions of an update line can be compared with what clients send. */
+/**
+ * Checks whether the versions and buildIDs in the conditions of an update line can be compared with what clients send.
+ */
 final class UpdateLineValues {
 
     private static final String ANY_SOUND_VERSION = "5.0";

@@ -19,7 +19,7 @@ record UrlPerFile(Map<String, Block> byChannel) implements FileUrls {
 
     private static final String ANY_CHANNEL = "*";
 
-    /** By the release that a file updates from, or {@code *}. */
+    /** The URLs of a block, by the release that a file updates from, or {@code *}. */
     record Block(Map<String, Template> completes, Map<String, Template> partials) {
 
         /** An empty URL is none (a Balrog fact). */

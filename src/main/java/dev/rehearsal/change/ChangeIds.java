@@ -2,7 +2,7 @@ package dev.rehearsal.change;
 
 import dev.rehearsal.staging.ChangeId;
 
-/** Where changes that are being made get their ids from. */
+/** The source of ids for changes that are being made. */
 @FunctionalInterface
 public interface ChangeIds {
 

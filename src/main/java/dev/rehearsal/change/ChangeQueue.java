@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** All pending sets, in the one order in which they are staged. */
+/** The queue of all pending sets, in the one order in which they are staged. */
 @Service
 public class ChangeQueue {
 

@@ -56,7 +56,7 @@ public record ChangeSet(
         return due.equals(createdAt);
     }
 
-    /** Where a set is in its life. Only pending sets are staged. */
+    /** The state of a set says where it is in its life. Only pending sets are staged. */
     public sealed interface State {}
 
     public record Draft() implements State {}
@@ -66,8 +66,8 @@ public record ChangeSet(
     public record Held() implements State {}
 
     /**
-     * It was due and could not go because of what it is: it is neither staged nor enacted until somebody resolves or
-     * reschedules it.
+     * The set was due and could not go because of what it is: it is neither staged nor enacted until somebody resolves
+     * or reschedules it.
      *
      * @param reason for people: what stood against it then
      */

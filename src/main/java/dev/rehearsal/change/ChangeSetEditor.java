@@ -71,7 +71,7 @@ public class ChangeSetEditor {
     }
 
     /**
-     * Where a set is written into.
+     * The place that a set is written into.
      *
      * @param live as the transaction sees it
      * @param pending all pending sets in queue order

@@ -182,11 +182,11 @@ public sealed interface Proposal {
 
         record At(int dataVersion) implements Seen {}
 
-        /** It is written along with another one, whatever it is like. */
+        /** The release is written along with another one, whatever it is like. */
         record Whatever() implements Seen {}
     }
 
-    /** How a release begins that is not there yet; one that is there must have the same hash function. */
+    /** The beginning of a release that is not there yet; one that is there must have the same hash function. */
     record BlobStart(int schemaVersion, @Nullable String hashFunction) {}
 
     /** A release that shall be exactly this, and of this product. */

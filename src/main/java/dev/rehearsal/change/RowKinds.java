@@ -3,7 +3,7 @@ package dev.rehearsal.change;
 import java.util.List;
 import java.util.Optional;
 
-/** All tables whose rows change sets replace. */
+/** Lists all tables whose rows change sets replace. */
 public final class RowKinds {
 
     public static final ShutoffKind SHUTOFFS = new ShutoffKind();

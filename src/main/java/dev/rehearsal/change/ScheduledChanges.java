@@ -51,7 +51,7 @@ public class ScheduledChanges {
         }
     }
 
-    /** Which changes are listed. */
+    /** The extent of a list says which changes are in it. */
     public enum Extent {
         WAITING_ONLY,
         WITH_COMPLETED

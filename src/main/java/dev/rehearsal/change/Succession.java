@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which change of a set each of its next changes goes on with, and so keeps its id: the one whose id it names, else one
- * about the same part, else one about the same row.
+ * Finds which change of a set each of its next changes goes on with, and so keeps its id: the one whose id it names,
+ * else one about the same part, else one about the same row.
  */
 final class Succession {
 

@@ -120,14 +120,14 @@ public class DatasetExport {
         consistentRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** How much of the state is written. */
+    /** The extent of an export says how much of the state is written. */
     public enum Extent {
         EVERYTHING,
         /** Without change sets, which are other people's unfinished work. */
         WITHOUT_CHANGE_SETS
     }
 
-    /** Where an export goes; opened once it is certain that there is one. */
+    /** The destination of an export; opened once it is certain that there is one. */
     @FunctionalInterface
     public interface Destination {
 

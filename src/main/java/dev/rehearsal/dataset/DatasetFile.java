@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Where a dataset comes from: a file, or a resource of the program itself. */
+/** The file that a dataset comes from, or a resource of the program itself. */
 public final class DatasetFile {
 
     private static final String CLASSPATH = "classpath:";

@@ -20,7 +20,7 @@ import dev.rehearsal.live.Rules;
 import dev.rehearsal.probe.Probes;
 import org.springframework.stereotype.Component;
 
-/** Everything that a dataset is written to. */
+/** The tables that a dataset is written to. */
 @Component
 record DatasetTables(
         Rules rules,

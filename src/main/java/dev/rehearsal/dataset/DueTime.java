@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
-/** When a change set of a dataset is due: at a time, or some while after the import, which keeps sample data fresh. */
+/**
+ * The time when a change set of a dataset is due: at a time, or some while after the import, which keeps sample data
+ * fresh.
+ */
 sealed interface DueTime {
 
     Instant at(Instant importedAt);

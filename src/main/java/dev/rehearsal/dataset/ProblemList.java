@@ -4,7 +4,7 @@ import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that is wrong with a dataset, in the order of the file; of very many the first are kept. */
+/** The problems of a dataset, in the order of the file; of very many the first are kept. */
 final class ProblemList {
 
     private static final int MOST_KEPT = 100;

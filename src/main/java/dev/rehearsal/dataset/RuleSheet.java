@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Some rules as a file to work with elsewhere, under the names of Balrog's columns. */
+/** A sheet of some rules as a file to work with elsewhere, under the names of Balrog's columns. */
 public record RuleSheet(List<Rule> rules) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

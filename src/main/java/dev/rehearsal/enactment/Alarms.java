@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * That something went live which is not what was judged: a fault of ours, said aloud. Kept by the node that saw it, for
- * as long as it runs: tables that are wrong are not written to.
+ * Raises an alarm when something went live which is not what was judged: a fault of ours, said aloud. Kept by the node
+ * that saw it, for as long as it runs: tables that are wrong are not written to.
  */
 @Component
 public class Alarms {

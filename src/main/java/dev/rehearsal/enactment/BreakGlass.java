@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * That a set went live although something stood in the way, and why.
+ * The breaking of the glass: a set went live although something stood in the way, and why.
  *
  * @param over what was passed over
  */

@@ -74,7 +74,7 @@ public final class Decision {
     }
 
     /**
-     * Everything that decides, as one transaction sees it.
+     * The situation is everything that decides, as one transaction sees it.
      *
      * @param queue all pending sets in queue order
      * @param at the earliest instant for when the context was read

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an installation decides.
+ * The rules by which an installation decides.
  *
  * @param authorMaySign whether people may sign and pass what they wrote themselves, as in Balrog
  * @param signed what asks for signoffs: everything, but for the kinds that are exempt

@@ -3,7 +3,7 @@ package dev.rehearsal.enactment;
 import dev.rehearsal.approval.GateFinding;
 import java.util.List;
 
-/** Why the passes that people gave do not open a gate. */
+/** Says why the passes that people gave do not open a gate. */
 public interface PassedElsewhereHint {
 
     /**

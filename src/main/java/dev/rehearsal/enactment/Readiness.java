@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a set has come on its way to being live.
+ * The readiness of a set tells how far it has come on its way to being live.
  *
  * @param required all signoffs that it needs
  * @param ballot the signoffs that were given, told apart by whether they count

@@ -8,7 +8,7 @@ import dev.rehearsal.ledger.Actor;
 import java.util.List;
 import java.util.Objects;
 
-/** Whether shutoffs and configuration still are what the author of a change saw. */
+/** Finds whether shutoffs and configuration still are what the author of a change saw. */
 public final class RowConflicts {
 
     private RowConflicts() {}

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Everything that a followed source shows, as it was at one time.
+ * The tables of a followed source, as it showed them at one time.
  *
  * @param kinds what it shows; the others are empty
  * @param changed releases of which parts are others than they were when it was mirrored last

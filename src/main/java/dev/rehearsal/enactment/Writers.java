@@ -24,7 +24,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Who wrote what a set does and brings in: of live rows those that are on record, of rows of earlier sets their writers. */
+/**
+ * Finds who wrote what a set does and brings in: of live rows those that are on record, of rows of earlier sets their
+ * writers.
+ */
 final class Writers {
 
     private final Tables live;

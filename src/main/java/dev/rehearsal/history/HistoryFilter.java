@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a history are wanted, as Balrog lets its callers choose; null for any.
+ * A filter of the rows of a history, as Balrog lets its callers choose; null for any.
  *
  * @param product exactly
  * @param channel exactly as the row writes it

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Everything that was ever written, as one list: who did what to which object, when, and through which set. */
+/** Reads everything that was ever written, as one list: who did what to which object, when, and through which set. */
 @Service
 public class JournalEntries {
 
@@ -62,7 +62,7 @@ public class JournalEntries {
                 () -> store.count(filter, hiddenFrom(reader)));
     }
 
-    /** In which order entries are read. */
+    /** The orders in which entries are read. */
     public enum Order {
         NEWEST_FIRST,
         OLDEST_FIRST

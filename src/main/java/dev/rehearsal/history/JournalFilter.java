@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries of the journal are wanted; null, or an empty set, for any.
+ * A filter of the entries of the journal; null, or an empty set, for any.
  *
  * @param objects kinds of objects: see {@link JournalEntries#objects}
  * @param product what is, or was before the entry, for this product or for every one; kinds that know no product are left

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who there was at a time, what had to be signed and tested, and what was signed. */
+/** Reads who there was at a time, what had to be signed and tested, and what was signed. */
 @Component
 class PastCircumstances {
 

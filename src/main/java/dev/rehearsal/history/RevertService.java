@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Ways back to what an object was, as proposals: going back is a change like any other. */
+/** Goes back to what an object was, by proposals: going back is a change like any other. */
 @Service
 public class RevertService {
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.ledger;
 
-/** Who writes: the name of a person or of an automation, as histories show it. */
+/** An actor is who writes: the name of a person or of an automation, as histories show it. */
 public record Actor(String name) {
 
     @Override

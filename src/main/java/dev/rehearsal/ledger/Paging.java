@@ -3,7 +3,7 @@ package dev.rehearsal.ledger;
 import dev.rehearsal.problem.RefusedException;
 
 /**
- * Which page of a list is asked for.
+ * A paging says which page of a list is asked for.
  *
  * @param page from 1
  * @param limit how many items a page has, from 1; more than {@value #MOST} are not given at once

@@ -1,6 +1,6 @@
 package dev.rehearsal.ledger;
 
-/** How much of a snapshot a write makes stale, and so how much every node has to load again. */
+/** The kind of a write says how much of a snapshot it makes stale, and so how much every node has to load again. */
 public enum WriteKind {
     /** Change sets or channel mappings only. */
     QUEUE,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Which test channels there are, and whose staged state each shows. */
+/** Keeps which test channels there are, and whose staged state each shows. */
 @Service
 public class ChannelMappings implements RowTable<ChannelMapping> {
 

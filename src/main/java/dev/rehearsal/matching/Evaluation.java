@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a query fared with each rule that concerns its product: for people who ask why.
+ * An evaluation tells how a query fared with each rule that concerns its product: for people who ask why.
  *
  * @param considered in evaluation order, also those after the chosen one
  * @param chosen null if no rule matches, or if the evaluation fails

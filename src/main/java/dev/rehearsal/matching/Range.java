@@ -3,7 +3,7 @@ package dev.rehearsal.matching;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All values between two bounds, both included; null is no bound. */
+/** A range holds all values between two bounds, both included; null is no bound. */
 record Range<T>(@Nullable T from, @Nullable T to) {
 
     static <T> Range<T> everything() {

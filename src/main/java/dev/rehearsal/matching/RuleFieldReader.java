@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings one field of a rule into the form in which it is kept, or says why it cannot be. */
 final class RuleFieldReader {
 
-    /** Why a field is refused. */
+    /** A field is refused; the message says why. */
     static final class Refusal extends Exception {
 
         Refusal(String sentence) {

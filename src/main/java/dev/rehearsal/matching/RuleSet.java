@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rules of one state, in evaluation order and indexed; immutable.
+ * A rule set holds all rules of one state, in evaluation order and indexed; immutable.
  *
  * <p>For ten thousand rules, making a set costs a millisecond or two if it resembles one that exists. The first query
  * costs some more, since only then the index is built; the others cost a microsecond or two.

@@ -37,7 +37,7 @@ public record UpdateQuery(
 
     private static final String PARTNER_MARK = "-cck-";
 
-    /** Which side of a rule's background rate a client asks for. */
+    /** The side of a rule's background rate that a client asks for. */
     public enum Force {
         NONE,
         MAIN,

@@ -2,7 +2,10 @@ package dev.rehearsal.matching;
 
 import java.util.Set;
 
-/** How the versions of a product are read; which one applies depends on the product of the query, not of the rule. */
+/**
+ * The grammar by which the versions of a product are read; which one applies depends on the product of the query, not
+ * of the rule.
+ */
 public enum VersionGrammar {
     MOZILLA,
     LOOSE;

@@ -33,7 +33,7 @@ final class FetchedReleases {
         this.fetch = fetch;
     }
 
-    /** How many of a number of releases are here. */
+    /** Hears how many of a number of releases are here. */
     @FunctionalInterface
     interface Progress {
         void at(int here, int all);

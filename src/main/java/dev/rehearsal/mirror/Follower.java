@@ -91,7 +91,7 @@ public class Follower implements SmartLifecycle {
         return known;
     }
 
-    /** How many releases of those that the source has are here. */
+    /** The number of releases that are here, of those that the source has. */
     public record Filled(int here, int all) {}
 
     /** Returns how far the latest look is with fetching releases; empty before the first. */

@@ -28,7 +28,7 @@ public record Delivery(
     /** Begins the names of those receivers that are people. */
     static final String PERSON = "person ";
 
-    /** How far it is. */
+    /** The states of a delivery tell how far it is. */
     public enum State implements WireNamed {
         WAITING,
         DELIVERED,

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be told.
+ * A notice that is to be told.
  *
  * @param once what must be told a single time, by a name of its own; null where nothing is the same twice
  * @param set the change set that it is about; null for none

@@ -107,7 +107,7 @@ public class ChannelComparison {
         }
     }
 
-    /** Both channels in one state; what is staged is worked out once for each product. */
+    /** The two channels in one state; what is staged is worked out once for each product. */
     private final class Sides {
 
         private static final Classification CLASSIFICATION = new Classification(true, false);

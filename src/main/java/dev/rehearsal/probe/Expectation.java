@@ -10,10 +10,10 @@ public sealed interface Expectation {
     /** An update to this release. */
     record Release(ReleaseName name) implements Expectation {}
 
-    /** That there is nothing newer. */
+    /** There must be nothing newer. */
     record NoUpdate() implements Expectation {}
 
-    /** These bytes and no others, as a client of the live channel gets them. */
+    /** The answer must be these bytes and no others, as a client of the live channel gets them. */
     record Exactly(String body) implements Expectation {}
 
     /** The word that tables and programs have for each. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a query gets its answer.
+ * An explanation tells why a query gets its answer.
  *
  * @param asked as the client sent it
  * @param matched as rules and pins saw it; differs from {@code asked} on a test channel only

@@ -10,7 +10,7 @@ import dev.rehearsal.staging.Tables;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything of one state, live or staged, that decides answers, except shutoffs. */
+/** A served state holds everything of one state, live or staged, that decides answers, except shutoffs. */
 public record ServedState(RuleSet rules, Map<ReleaseName, Release> releases, Pins pins, BlobSource blobs) {
 
     public static ServedState of(Tables tables, BlobSource blobs) {

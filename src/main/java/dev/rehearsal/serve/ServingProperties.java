@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How this node answers update queries.
+ * The options of how this node answers update queries.
  *
  * @param allowList a JSON file: host to the products that may be served from it, or to an object of path patterns to
  *     products. Without it every host is allowed

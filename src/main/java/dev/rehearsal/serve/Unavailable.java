@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Counts requests that were told to come again later. */
 final class Unavailable implements MeterBinder {
 
-    /** Why nothing was done. */
+    /** The reasons why nothing was done. */
     enum Reason {
         /** No rules are loaded that an update URL could be answered from. */
         NOT_READY,

@@ -11,7 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Whether this node's database answers, as far as the last look at it could tell; says so once, not at every look. */
+/**
+ * Watches whether this node's database answers, as far as the last look at it could tell; says so once, not at every
+ * look.
+ */
 @Component
 class DatabaseWatch {
 

@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * How this node is, as {@code node} in {@code /actuator/health}: down while its database does not answer, though it goes
- * on serving. Asking costs nothing, so that a database in trouble gets no more of it.
+ * Reports how this node is, as {@code node} in {@code /actuator/health}: down while its database does not answer,
+ * though it goes on serving. Asking costs nothing, so that a database in trouble gets no more of it.
  */
 @Component("node")
 class NodeHealth implements HealthIndicator {

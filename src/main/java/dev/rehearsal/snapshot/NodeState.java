@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that screens, endpoints and the update path look at, as of one version; consistent in itself.
+ * The state of a node is all that screens, endpoints and the update path look at, as of one version; consistent in
+ * itself.
  *
  * @param queue the pending sets in queue order
  */

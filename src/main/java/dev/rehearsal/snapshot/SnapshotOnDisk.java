@@ -48,7 +48,7 @@ public class SnapshotOnDisk {
     }
 
     /**
-     * How it is with the file.
+     * The condition of the file.
      *
      * @param written when it was written last; null where this process has not yet
      * @param problem a sentence; null while all is well

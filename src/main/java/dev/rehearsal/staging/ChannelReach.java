@@ -5,7 +5,8 @@ import dev.rehearsal.matching.UpdateQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests on a live channel, and on its partners' {@code L-cck-…}, a rule's channel can match.
+ * The reach of a rule's channel is which requests on a live channel, and on its partners' {@code L-cck-…}, it can
+ * match.
  *
  * <p>Two patterns with equal reach are interchangeable for that channel, however they are spelled.
  */

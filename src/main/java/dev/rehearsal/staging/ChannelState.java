@@ -295,7 +295,7 @@ final class ChannelState {
         return byVersion;
     }
 
-    /** From the rules and pins of products to releases, from superblobs among these to more of both. */
+    /** A walk from the rules and pins of products to releases, from superblobs among these to more of both. */
     private final class Walk {
 
         private final Lens lens;

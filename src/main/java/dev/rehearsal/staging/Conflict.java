@@ -6,7 +6,7 @@ import dev.rehearsal.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a set cannot be applied where it stands in the queue; it is then left out of the stage. */
+/** A conflict says why a set cannot be applied where it stands in the queue; it is then left out of the stage. */
 public record Conflict(QueuedSet leftOut, List<Reason> reasons) {
 
     public Conflict {

@@ -35,7 +35,7 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
         writes = Set.copyOf(writes);
     }
 
-    /** Something that many rows have a part in. */
+    /** A trace is something that many rows have a part in. */
     sealed interface Trace {
 
         record OfAlias(String alias) implements Trace {}
@@ -43,13 +43,13 @@ public record Footprint(Set<Object> reads, Set<Object> writes) {
         /** The rules and pins of a product. */
         record OfProduct(String product) implements Trace {}
 
-        /** Whether a superblob draws the rules of this product in. */
+        /** The trace of whether a superblob draws the rules of this product in. */
         record OfDrawing(String product) implements Trace {}
 
-        /** Whether answers for a product are decided as those for any other one. */
+        /** The trace of whether answers for a product are decided as those for any other one. */
         record OfPair(ProductChannel pair) implements Trace {}
 
-        /** In which order rules are evaluated. */
+        /** The trace of the order in which rules are evaluated. */
         record OfOrder() implements Trace {}
     }
 

@@ -1,7 +1,8 @@
 package dev.rehearsal.staging;
 
 /**
- * Which kinds of members of a fingerprint are looked at: all, or all but those that an installation exempts from signoffs.
+ * A lens says which kinds of members of a fingerprint are looked at: all, or all but those that an installation exempts
+ * from signoffs.
  *
  * @param pins pins, and releases that only pins lead to
  * @param superblobParts releases that only superblobs lead to by name

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which releases the rules that can match a live channel name, by the product that a rule is for; can follow a state from
- * set to set without going through all rules again.
+ * Finds which releases the rules that can match a live channel name, by the product that a rule is for; can follow a
+ * state from set to set without going through all rules again.
  */
 final class NamedReleases {
 

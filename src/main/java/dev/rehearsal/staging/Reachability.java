@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which sets of a stage concern a live channel: can change what is answered there, or what decides it. */
+/** Finds which sets of a stage concern a live channel: can change what is answered there, or what decides it. */
 public final class Reachability {
 
     private Reachability() {}

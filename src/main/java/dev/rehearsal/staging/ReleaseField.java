@@ -28,7 +28,7 @@ public sealed interface ReleaseField {
         }
     }
 
-    /** Whether edits are locked; its value is a {@link Boolean}. */
+    /** The field that locks edits; its value is a {@link Boolean}. */
     record ReadOnly() implements ReleaseField {
         @Override
         public String label() {

@@ -1,6 +1,6 @@
 package dev.rehearsal.staging;
 
-/** How much of the queue a test channel shows. */
+/** The scope of a mapping says how much of the queue a test channel shows. */
 public sealed interface Scope {
 
     record WholeQueue() implements Scope {}
@@ -10,7 +10,7 @@ public sealed interface Scope {
 
     record UpTo(ChangeSetId set) implements Scope {}
 
-    /** That set alone on the live tables. */
+    /** The test channel shows that set alone on the live tables. */
     record Only(ChangeSetId set) implements Scope {}
 
     /**

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
 
-    /** Where a row of the staged table comes from. */
+    /** The origin of a row of the staged table. */
     public sealed interface Origin {}
 
-    /** As it is live. */
+    /** The row is as it is live. */
     public record Live() implements Origin {}
 
     /** @param was the live row; @param by the last set that edited it */
@@ -60,7 +60,7 @@ public record StagedRules(List<Row> rows, List<RemovedRow> removed) {
         return new StagedRules(List.copyOf(rows), List.copyOf(removed));
     }
 
-    /** Which set touched a rule first, and which last. */
+    /** The sets that touched each rule first, and last. */
     private record Touches(Map<RuleId, ChangeSetId> first, Map<RuleId, ChangeSetId> last) {
 
         static Touches in(Stage stage) {

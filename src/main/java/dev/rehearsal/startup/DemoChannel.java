@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Who asks on one channel of the demo.
+ * A channel of the demo, with who asks there.
  *
  * @param urlVersion of the form of their URLs
  * @param daily how many requests come a day

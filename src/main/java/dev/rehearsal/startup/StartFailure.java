@@ -3,7 +3,7 @@ package dev.rehearsal.startup;
 import java.util.List;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Why a start failed, in sentences that stand on their own. */
+/** The reason why a start failed, in sentences that stand on their own. */
 final class StartFailure extends FailureAnalysis {
 
     private final List<String> sentences;

@@ -1,4 +1,7 @@
-/** From the command line to the first answer: options are checked, the dataset is imported, and what is wrong is said. */
+/**
+ * Brings the program from the command line to its first answer: checks options, imports the dataset, and says what is
+ * wrong.
+ */
 @NullMarked
 package dev.rehearsal.startup;
 

@@ -29,7 +29,7 @@ public record LoadedList(
     }
 
     /**
-     * How much it tells of one channel.
+     * The figures of one channel.
      *
      * @param asked how many requests there were
      * @param kept how many of them are kept

@@ -83,7 +83,7 @@ public class LoadedLists {
         Lines read(ObjLongConsumer<UpdateQuery> to) throws IOException;
     }
 
-    /** How many lines were read, without empty ones and comments. */
+    /** The lines that were read, without empty ones and comments. */
     public record Lines(long withUpdateUrl, long others) {}
 
     /** Why somebody can neither load nor remove lists; null if they can. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests came, all of them and not a sample.
+ * The number of requests that came: of all of them, not of a sample.
  *
  * @param invented how many of them nobody made: those of the demo
  * @param last when the last came, to the minute; null where none did

@@ -23,6 +23,6 @@ public record SampledSpan(
         return new SampledSpan(node, where, from, until, last, sample.withoutContent());
     }
 
-    /** All about a stored one but its content. */
+    /** The head of a stored span holds all about it but its content. */
     public record Head(long id, ProductChannel where, Instant from, Instant until, long kept) {}
 }

@@ -21,7 +21,7 @@ final class SpanGroups {
     private SpanGroups() {}
 
     /**
-     * Those that are to be one.
+     * A group of spans that are to be one.
      *
      * @param most how many requests it keeps
      */

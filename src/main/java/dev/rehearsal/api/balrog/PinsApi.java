@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which release holds back clients that are pinned to a version. */
+/** Lists and changes which release holds back clients that are pinned to a version. */
 @RestController
 class PinsApi {
 

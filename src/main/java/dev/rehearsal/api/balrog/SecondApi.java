@@ -6,8 +6,8 @@ import dev.rehearsal.staging.Change;
 import java.util.Set;
 
 /**
- * Which releases Balrog's second API made, as of one request: it lists these, and the first API the others. Both read and
- * write any.
+ * Tells which releases Balrog's second API made, as of one request: it lists these, and the first API the others. Both
+ * read and write any.
  */
 final class SecondApi {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How far a scheduled change is with its signoffs, in Balrog's shape. */
+/** Writes how far a scheduled change is with its signoffs, in Balrog's shape. */
 @Component
 public class ChangeStanding {
 

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody as Balrog's admin API shows them. */
+/** Writes a user as Balrog's admin API shows them. */
 public final class UserJson {
 
     private UserJson() {}

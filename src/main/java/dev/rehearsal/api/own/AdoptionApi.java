@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** From test channels that are kept by hand to computed ones. */
+/** Leads from test channels that are kept by hand to computed ones. */
 @RestController
 @RequestMapping("/api/adoption")
 class AdoptionApi {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who gets something else once a queue is live, as far as probes and generated queries find out. */
+/** Tells who gets something else once a queue is live, as far as probes and generated queries find out. */
 @RestController
 class BlastRadiusApi {
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For whom rules decide otherwise once a pending set is live, exactly, and why there may be more. */
+/** Tells for whom rules decide otherwise once a pending set is live, exactly, and why there may be more. */
 @RestController
 class ChangeSetRegionsApi {
 

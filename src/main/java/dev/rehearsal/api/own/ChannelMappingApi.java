@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Which test channel shows which live channel's staged state. */
+/** Lists and changes which test channel shows which live channel's staged state. */
 @RestController
 @RequestMapping("/api/channel_mappings")
 public class ChannelMappingApi {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why an update URL gets its answer, live and on a test channel. */
+/** Explains why an update URL gets its answer, live and on a test channel. */
 @RestController
 class EvaluationApi {
 

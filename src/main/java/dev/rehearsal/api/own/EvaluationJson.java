@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an answer came about, for programs; the sentences in it are for people. */
+/** Writes how an answer came about, for programs; the sentences in it are for people. */
 final class EvaluationJson {
 
     private EvaluationJson() {}

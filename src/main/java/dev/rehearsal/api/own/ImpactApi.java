@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which share of what clients ask gets something else once a set, or what a test channel shows, is live. */
+/** Tells which share of what clients ask gets something else once a set, or what a test channel shows, is live. */
 @RestController
 class ImpactApi {
 

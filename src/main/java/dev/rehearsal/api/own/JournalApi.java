@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who changed what: every history as one list. */
+/** Lists who changed what: every history as one list. */
 @RestController
 class JournalApi {
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which states that may be live next are tested, and by whom. */
+/** Tells which states that may be live next are tested, and by whom. */
 @RestController
 class TestedStatesApi {
 

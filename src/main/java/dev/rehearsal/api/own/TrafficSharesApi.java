@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which share of a live channel's requests gets which release, now and with the queue, and which rule decides for it. */
+/**
+ * Tells which share of a live channel's requests gets which release, now and with the queue, and which rule decides for
+ * it.
+ */
 @RestController
 class TrafficSharesApi {
 

@@ -5,8 +5,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which rule a change is about, and which product and channel it sets, or last had where it is removed: what histories are
- * searched by. All null for a change of something else; product and channel also where it leaves them alone.
+ * The rule that a change is about, with the product and channel that it sets, or last had where it is removed: what
+ * histories are searched by. All null for a change of something else; product and channel also where it leaves them
+ * alone.
  */
 record RuleSubject(
         @Nullable Long id,

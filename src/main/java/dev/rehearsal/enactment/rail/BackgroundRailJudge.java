@@ -91,7 +91,7 @@ public class BackgroundRailJudge implements RailJudge {
     /** A state of which all is judged, until its findings grow old. */
     private record Looked(SnapshotVersion version, Instant at) {}
 
-    /** Which step is judged under which terms: several rails may ask the same. */
+    /** A step with the terms under which it is judged: several rails may ask the same. */
     private record Asked(String terms, RailedStep step) {}
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one step came out.
+ * The result of judging one step.
  *
  * @param reasons sentences, the weightiest first
  * @param sample digest of the requests that were looked at; null where there were none

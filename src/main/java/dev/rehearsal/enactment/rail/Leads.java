@@ -31,7 +31,7 @@ final class Leads {
         this.contents = contents;
     }
 
-    /** Some of the clients of a rule, and the contents of which they get the files. */
+    /** A part of a rule's clients, and the contents of which they get the files. */
     record Part(Set<ContentHash> contents, int percent) {}
 
     /** The parts that a rule leads its clients to; those who get no release at all are left out. */

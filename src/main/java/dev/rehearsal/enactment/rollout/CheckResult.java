@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * How a check stands.
+ * The result of a check says how it stands.
  *
  * @param sentence for people, without a full stop
  */

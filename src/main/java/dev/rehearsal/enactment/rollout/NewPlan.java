@@ -36,7 +36,7 @@ public record NewPlan(
     private static final int LONGEST_NAME = 60;
 
     /**
-     * Who shall get it when.
+     * A step of a plan says who shall get the release when.
      *
      * @param after the start of the plan
      * @param channel null for that of the plan

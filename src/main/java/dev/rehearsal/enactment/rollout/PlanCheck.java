@@ -3,7 +3,7 @@ package dev.rehearsal.enactment.rollout;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Something that must be well before the next step goes. */
+/** A check must be well before the next step goes. */
 public sealed interface PlanCheck {
 
     int number();

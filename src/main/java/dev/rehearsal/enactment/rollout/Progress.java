@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a rollout has come.
+ * The progress of a rollout tells how far it has come.
  *
  * @param steps in the order in which they go
  */

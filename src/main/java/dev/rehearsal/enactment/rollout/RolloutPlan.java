@@ -33,7 +33,7 @@ public record RolloutPlan(
         checks = List.copyOf(checks);
     }
 
-    /** Whether steps may go. */
+    /** The states of a rollout tell whether steps may go. */
     public enum State implements WireNamed {
         GOING,
         /** A check was not passed, or could not say. */

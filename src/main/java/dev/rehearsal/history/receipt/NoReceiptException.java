@@ -2,7 +2,7 @@ package dev.rehearsal.history.receipt;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something is no receipt, or none that can be trusted; the message is a sentence for whoever checks it. */
+/** A file is no receipt, or none that can be trusted; the message is a sentence for whoever checks it. */
 public final class NoReceiptException extends Exception {
 
     private static final long serialVersionUID = 1L;

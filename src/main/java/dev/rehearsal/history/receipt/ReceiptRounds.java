@@ -42,7 +42,7 @@ class ReceiptRounds {
         this.works = role.isForAdmins();
     }
 
-    /** How it stood after the latest round of this node. */
+    /** The state after the latest round of this node. */
     record Seen(ReceiptState state, Optional<Receipt.Head> head) {}
 
     /** Returns nothing before the first round, and on a node that does none. */

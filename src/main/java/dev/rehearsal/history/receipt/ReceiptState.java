@@ -3,7 +3,7 @@ package dev.rehearsal.history.receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How receipts are kept.
+ * The state of receipts: how they are kept.
  *
  * @param key the SHA-256 of the public key that signs; null where none is configured
  * @param trouble why it could not sign the last time; null while it can

@@ -27,7 +27,7 @@ public record ReceiptText(
         @Nullable Seen seen) {
 
     /**
-     * Who agreed to what went live.
+     * The enactment of a set, with who agreed to what went live.
      *
      * @param digest of what was signed
      * @param breakGlass why something was passed over; null where nothing was
@@ -43,7 +43,7 @@ public record ReceiptText(
             List<String> freezes) {}
 
     /**
-     * That somebody signed or passed.
+     * The agreement of a person who signed or passed.
      *
      * @param as the role of a signoff, or the test channel of a pass
      */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of one source meet a filter.
+ * A query for those rows of one source that meet a filter.
  *
  * @param place of the source among all
  * @param byOne whether all rows are those of one person, and so in the order of an index that begins with the person

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who was permitted what, and held which role. */
+/** Reads who was permitted what, and held which role. */
 @Repository
 public class PeopleHistory {
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Which verdicts are about something else than what their test channel serves now, and why. */
+/** Finds which verdicts are about something else than what their test channel serves now, and why. */
 @Service
 public class StaleVerdicts {
 

@@ -1,6 +1,6 @@
 /**
- * Which share of what clients ask gets something else once a set, a part of the queue, or all that a test channel shows is
- * live: measured on samples of requests, and said for people.
+ * Measures which share of what clients ask gets something else once a set, a part of the queue, or all that a test
+ * channel shows is live: on samples of requests, and said for people.
  */
 @NullMarked
 package dev.rehearsal.insight.impact;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How much a staged table differs from the live one.
+ * The differences tell how much a staged table differs from the live one.
  *
  * @param releases releases whose row or content differs, changed by sets that concern the channel
  */

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All live pins, and those that the queue makes, with what is queued for each.
+ * A table of all live pins, and those that the queue makes, with what is queued for each.
  *
  * @param rows by product, channel and version
  */

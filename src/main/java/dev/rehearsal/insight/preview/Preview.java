@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that one look at a test channel shows.
+ * A preview holds everything that one look at a test channel shows.
  *
  * @param queue every pending set that concerns the live channel, shown or not, in queue order
  * @param findings about what is looked at, errors first

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All live releases, and those that the queue adds, with who needs each and what is queued for it. Costs a pass over
- * rules, pins and the names that releases refer to, whatever the size of their blobs.
+ * A table of all live releases, and those that the queue adds, with who needs each and what is queued for it. Costs a
+ * pass over rules, pins and the names that releases refer to, whatever the size of their blobs.
  *
  * @param rows by name
  */

@@ -4,10 +4,10 @@ import dev.rehearsal.blob.Pins;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
 
-/** Who needs a release, and whether the queue changes that. */
+/** A use of a release tells who needs it, and whether the queue changes that. */
 public record ReleaseUse(By by, When when) {
 
-    /** Who needs it. */
+    /** The row that needs the release. */
     public sealed interface By {
 
         /** @param fallback whether it is what those get who lose the dice */

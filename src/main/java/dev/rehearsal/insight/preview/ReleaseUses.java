@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who needs which release, by the references that are stored beside each content: no blob is read. */
+/** Finds who needs which release, by the references that are stored beside each content: no blob is read. */
 final class ReleaseUses {
 
     private final Map<ReleaseName, Set<ReleaseUse.By>> live;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All live rules, and those that the queue adds, with what it makes of each.
+ * A table of all live rules, and those that the queue adds, with what it makes of each.
  *
  * @param rows in evaluation order of the live table; rules that are added stand where they will
  * @param turns of the rules as the queue leaves them

@@ -3,13 +3,13 @@ package dev.rehearsal.insight.preview;
 import dev.rehearsal.staging.ChangeSetId;
 import org.jspecify.annotations.Nullable;
 
-/** How far along the queue somebody looks, whatever the test channel itself shows. */
+/** A stage selection says how far along the queue somebody looks, whatever the test channel itself shows. */
 public sealed interface StageSelection {
 
-    /** As far as the mapping's scope goes: what testers get. */
+    /** The preview shows as much of the queue as the mapping's scope: what testers get. */
     record AsMapped() implements StageSelection {}
 
-    /** Nothing of the queue. */
+    /** The preview shows nothing of the queue. */
     record LiveAlone() implements StageSelection {}
 
     /** Up to and including this set. */

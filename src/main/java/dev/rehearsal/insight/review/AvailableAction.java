@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that would make sense with a set as it is.
+ * An action that would make sense with a set as it is.
  *
  * @param whyNot why this person cannot do it now, as said to them; null if they can
  */

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a set would overwrite although its author never saw it. Its people decide: what the set says, what is
- * there, or what was there before both.
+ * A clash is something that a set would overwrite although its author never saw it. Its people decide: what the set
+ * says, what is there, or what was there before both.
  */
 public sealed interface Clash {
 
@@ -19,7 +19,7 @@ public sealed interface Clash {
     /** Returns what can be decided, each with an outcome of its own. */
     List<Side> sides();
 
-    /** Who has their way. */
+    /** The side that has its way. */
     enum Side {
         /** What the set says. */
         MINE,

@@ -34,7 +34,7 @@ public class PartTexts {
         this.contents = contents;
     }
 
-    /** Where a line is found. */
+    /** The text or texts in which a line is found. */
     public enum Place {
         BOTH,
         WAS,

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** How sets stand in a state that is being looked at. */
+/** Tells how sets stand in a state that is being looked at. */
 @Service
 public class ReadinessOverview {
 
@@ -191,7 +191,7 @@ public class ReadinessOverview {
 
     private record Known(SignoffProgress progress, Map<ChangeSet, Readiness> standings) {}
 
-    /** For the sets of a list: what each needs, and has. */
+    /** The signoffs that the sets of a list need, and have. */
     public record SignoffProgress(Map<ChangeSetId, Readiness> forecast) {
 
         /** Returns how the set stands; null for one that is not pending as it is. */

@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that somebody looks at before they sign a set, or do something else with it.
+ * A review holds everything that somebody looks at before they sign a set, or do something else with it.
  *
  * @param differences what it does, row by row
  * @param standing null for a set that has ended, and for a draft, which nobody signs or tests

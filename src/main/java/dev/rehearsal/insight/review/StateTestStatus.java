@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Which of the states that may be live next are tested: the queue up to each set, and each set alone. */
+/** Tells which of the states that may be live next are tested: the queue up to each set, and each set alone. */
 @Service
 public class StateTestStatus {
 
@@ -32,7 +32,7 @@ public class StateTestStatus {
         this.evidence = evidence;
     }
 
-    /** How a state stands with those who test it. */
+    /** The states of testing of a state. */
     public enum Tested {
         /** Answers are those of today: there is nothing to test. */
         LIVE,

@@ -78,7 +78,7 @@ public class WaitingForMe {
     /** @param finding what the gate says of what the test channel shows now */
     public record ToTest(ChannelMapping mapping, GateFinding finding) {}
 
-    /** Why a comment waits for somebody. */
+    /** The reasons why a comment waits for somebody. */
     public enum Why {
         /** They wrote the set, and somebody wants changes of it. */
         CHANGES_REQUESTED,

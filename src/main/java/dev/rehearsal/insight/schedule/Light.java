@@ -1,6 +1,6 @@
 package dev.rehearsal.insight.schedule;
 
-/** How a live channel stands, at one look. */
+/** The light of a live channel says how it stands, at one look. */
 public enum Light {
     /** It goes on by itself, or nothing is to come. */
     GO,

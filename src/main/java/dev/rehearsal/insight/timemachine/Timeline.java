@@ -47,7 +47,7 @@ public class Timeline {
     }
 
     /**
-     * Everything that was written in one millisecond, which is one write, or a few.
+     * A step is everything that was written in one millisecond, which is one write, or a few.
      *
      * @param entries not all of them where there are very many
      */

@@ -78,7 +78,7 @@ public class LiveTraffic {
     /** The two sides of a comparison: what the same requests get in two states. */
     public record Sides(ReleaseShares now, ReleaseShares staged) {}
 
-    /** Which share of requests one rule decides for. */
+    /** The share of requests that one rule decides for. */
     public record RuleShare(RuleId rule, Share share) {}
 
     private record Asked(ProductChannel where, Duration back) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which share of requests gets which release in one state, no update, or an error.
+ * The shares of requests that get each release in one state, no update, or an error.
  *
  * @param parts the largest first; none of nobody
  */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many requests the rules of one state decide for. Bounds are worked out for those rules only that somebody looks at. */
+/**
+ * Counts how many requests the rules of one state decide for. Bounds are worked out for those rules only that somebody
+ * looks at.
+ */
 public final class RuleShares {
 
     private final List<Counted> lastDay;

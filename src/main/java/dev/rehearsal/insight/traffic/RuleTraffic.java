@@ -5,11 +5,11 @@ import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
 import java.util.List;
 
-/** How many requests a rule decides for. */
+/** The traffic of a rule tells how many requests it decides for. */
 public sealed interface RuleTraffic {
 
     /**
-     * Which share of the requests on a live channel.
+     * The rule decides for a share of the requests on a live channel.
      *
      * @param sample what it was counted in
      */
@@ -29,7 +29,7 @@ public sealed interface RuleTraffic {
     }
 
     /**
-     * It decided for nobody lately, and did before.
+     * The rule decided for nobody lately, and did before.
      *
      * @param day when it decided for somebody last
      * @param channels its shares of all that is kept
@@ -42,7 +42,7 @@ public sealed interface RuleTraffic {
     }
 
     /**
-     * It decided for nobody in all that is known.
+     * The rule decided for nobody in all that is known.
      *
      * @param samples of the channels that it may match; at least one
      */
@@ -69,9 +69,9 @@ public sealed interface RuleTraffic {
         }
     }
 
-    /** Nothing is known of the requests that it may match. */
+    /** The requests that the rule may match are not known. */
     record Unknown() implements RuleTraffic {}
 
-    /** It asks for what samples do not hold, so that they cannot say whom it decides for. */
+    /** The rule asks for what samples do not hold, so that they cannot say whom it decides for. */
     record NotSampled() implements RuleTraffic {}
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two rules of the same priority that may match the same queries: of these the one with the lower id wins, which is
- * rarely what anybody had in mind.
+ * A tie of two rules of the same priority that may match the same queries: of these the one with the lower id wins,
+ * which is rarely what anybody had in mind.
  */
 public record Tie(Rule winner, Rule loser) {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** All but the id is null where the mapping was removed. */
+/** A row of the history of mappings; all but the id is null where the mapping was removed. */
 @Table("channel_mappings_history")
 record ChannelMappingHistoryRow(
         @Id @Nullable Long changeId,

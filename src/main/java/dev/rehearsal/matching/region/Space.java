@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All clients of products whose versions are read alike, as far as some rules tell them apart. */
+/** The space of all clients of products whose versions are read alike, as far as some rules tell them apart. */
 final class Space {
 
     /** The sides of boxes; operating systems are apart, since they have no kinds. */

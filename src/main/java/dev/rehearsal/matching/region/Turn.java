@@ -4,7 +4,7 @@ import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.List;
 
-/** Whether there is a client that a rule decides for. */
+/** The turn of a rule tells whether there is a client that it decides for. */
 public sealed interface Turn {
 
     /** @param client one that it decides for, as the evaluation says, too */

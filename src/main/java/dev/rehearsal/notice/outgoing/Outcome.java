@@ -8,10 +8,10 @@ public sealed interface Outcome {
 
     record Delivered(String said) implements Outcome {}
 
-    /** It may work later. */
+    /** The delivery failed, but may work later. */
     record Failed(String said) implements Outcome {}
 
-    /** It cannot work: there is nobody to deliver it to any more. */
+    /** The delivery cannot work: there is nobody to deliver it to any more. */
     record Undeliverable(String said) implements Outcome {}
 
     /** The receiver wants nothing any more. */

@@ -26,7 +26,7 @@ public class WrittenRows {
         this.jdbc = jdbc;
     }
 
-    /** How far each history is; 0 for an empty one. */
+    /** The marks tell how far each history is; 0 for an empty one. */
     public record Marks(long sets, long shutoffs, long breakGlass) {}
 
     /** @param state as tables name it, but for {@code disarmed} */

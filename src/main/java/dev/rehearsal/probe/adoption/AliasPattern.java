@@ -3,7 +3,10 @@ package dev.rehearsal.probe.adoption;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** How people name a copy after its live rule: {@code firefox-release-cdntest} after {@code firefox-release}. */
+/**
+ * The pattern by which people name a copy after its live rule: {@code firefox-release-cdntest} after {@code
+ * firefox-release}.
+ */
 record AliasPattern(String liveChannel, String testChannel) {
 
     static AliasPattern of(ChannelPair channels) {

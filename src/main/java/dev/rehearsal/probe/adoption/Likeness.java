@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a hand-made rule is from a live one.
+ * The likeness of a hand-made rule to a live one tells how far they are apart.
  *
  * @param conditionsApart how many criteria differ, product and channel aside
  * @param conditionsShared how many both have, and alike

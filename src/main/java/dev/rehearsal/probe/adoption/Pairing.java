@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which hand-made rule of a test channel copies which live rule, one to one.
+ * The pairing of a test channel's hand-made rules with the live rules that they copy, one to one.
  *
  * @param pairs in evaluation order of the copies
  * @param copiesAlone hand-made rules that no live rule is like

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Why a difference does not count. There is no other reason than these. */
+/** The reasons why a difference does not count. There are no others. */
 public enum Reason {
     LEFT_FAILS("the left side fails (5xx) where the right side answers without failing"),
     WORDS_OF_A_REFUSAL("both refuse with the same status and media type, in other words"),

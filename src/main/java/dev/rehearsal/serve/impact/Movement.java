@@ -15,7 +15,7 @@ public record Movement(RequestClass asked, Answers before, Answers after) {
     static final double NOBODY = 1e-9;
 
     /**
-     * Those who got one thing and get another.
+     * The flow of those who got one thing and get another.
      *
      * @param share of those who ask so, above 0
      */

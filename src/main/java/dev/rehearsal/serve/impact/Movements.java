@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Who of a population gets something else in one state than in another.
+ * The movements of a population tell who gets something else in one state than in another.
  *
  * @param moving only classes of which somebody does, in the population's order
  */

@@ -1,7 +1,8 @@
 package dev.rehearsal.serve.impact;
 
 /**
- * Which share of all requests something is true of, as far as a sample tells: with 95 % confidence it is between the bounds.
+ * The share of all requests that something is true of, as far as a sample tells: with 95 % confidence it is between the
+ * bounds.
  *
  * <p>Where each request counts whole or not at all, the bounds are those of Clopper and Pearson. Where some count in part, as
  * dice decide for them, no distribution is known; then the bounds are wider, so that they hold for any (Bentkus). Either way

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Some of the requests that came, each as likely as any other; equal ones are counted together.
+ * A sample holds some of the requests that came, each as likely as any other; equal ones are counted together.
  *
  * @param seen how many came
  * @param classes what was asked, as {@link QueryText} writes it, and how many of those that were kept ask so

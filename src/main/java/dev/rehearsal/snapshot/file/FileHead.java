@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything of a kept snapshot but the contents of releases. A rule or a release stands in it once, however many states
- * share it: states name rows by their place.
+ * The head of a kept snapshot holds all of it but the contents of releases. A rule or a release stands in it once,
+ * however many states share it: states name rows by their place.
  *
  * @param at when it was written, in milliseconds
  * @param states the live tables first, then those that test channels show

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.ui.links.RuleNavigation;
 
-/** How the wizard calls a rule: {@code #204 firefox-release}. */
+/** Names a rule as the wizard does: {@code #204 firefox-release}. */
 final class RuleNames {
 
     private RuleNames() {}

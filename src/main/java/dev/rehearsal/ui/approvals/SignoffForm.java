@@ -24,7 +24,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which roles sign for a product on a channel, or for its permissions, and how often; saved as one. */
+/**
+ * A form that asks which roles sign for a product on a channel, or for its permissions, and how often; saved as one.
+ */
 class SignoffForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(SignoffForm.class);

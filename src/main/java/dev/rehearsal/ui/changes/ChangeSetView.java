@@ -49,7 +49,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about one set: what it does to whom, who has signed and tested it, and what to do with it. */
+/**
+ * A screen with everything about one set: what it does to whom, who has signed and tested it, and what to do with it.
+ */
 @Route(value = "changes/:id", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

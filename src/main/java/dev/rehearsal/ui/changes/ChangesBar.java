@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which sets are listed: a link for each stage, and what narrows the list down. */
+/** A bar that says which sets are listed: a link for each stage, and what narrows the list down. */
 class ChangesBar extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ChangesBar.class);

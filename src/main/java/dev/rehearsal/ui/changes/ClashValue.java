@@ -4,7 +4,7 @@ import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.ui.frame.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** How one side of a clash is told. */
+/** Writes the value that one side of a clash has. */
 final class ClashValue {
 
     private static final Messages MESSAGES = Messages.beside(ClashValue.class);

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why test channels leave a set out: mine, theirs and base of each field, and the way to decide. */
+/** A card that says why test channels leave a set out: mine, theirs and base of each field, and the way to decide. */
 class ConflictsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ConflictsCard.class);

@@ -23,7 +23,7 @@ record ListedSet(
         List<RoleProgress> signoffs,
         @Nullable Attention attention) {
 
-    /** How far a set has come with the signoffs of one role. */
+    /** The progress of a set with the signoffs of one role. */
     record RoleProgress(String role, int given, int needed) {
 
         boolean isComplete() {

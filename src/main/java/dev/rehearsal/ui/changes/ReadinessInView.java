@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the lines in view stand with their gates. Each takes some ten milliseconds, so the first few are worked out at once,
- * and the others while the list is there to be read already; what is known is shown as it comes.
+ * Works out how the lines in view stand with their gates. Each takes some ten milliseconds, so the first few are worked
+ * out at once, and the others while the list is there to be read already; what is known is shown as it comes.
  */
 class ReadinessInView implements BackgroundWork.Listener<List<ListedSet>> {
 
-    /** Where standings come from, gates included; it remembers them. Null for a set that is not pending. */
+    /** Tells how sets stand, gates included, and remembers it. Null for a set that is not pending. */
     interface Source {
 
         @Nullable

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who gets something else once a set is live: current clients first, then those that differ in what rules ask. */
+/**
+ * A card that says who gets something else once a set is live: current clients first, then those that differ in what
+ * rules ask.
+ */
 @StyleSheet("impact.css")
 public class ImpactCard extends Card {
 

@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which share of what clients asked would get something else: a sentence, a picture, and a table that leads to queries. */
+/**
+ * A card that says which share of what clients asked would get something else: a sentence, a picture, and a table that
+ * leads to queries.
+ */
 @StyleSheet("impact.css")
 public class RequestsCard extends Card implements BackgroundWork.Listener<List<ChannelImpact>> {
 

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who has signed a set in which role, who still has to, and who can. */
+/** A card that says who has signed a set in which role, who still has to, and who can. */
 public class SignoffsCard extends Card {
 
     private static final Messages MESSAGES = Messages.beside(SignoffsCard.class);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Whether a state is tested, and by whom. */
+/** A chip that says whether a state is tested, and by whom. */
 public final class TestedChip extends Chip {
 
     private static final Messages MESSAGES = Messages.beside(TestedChip.class);

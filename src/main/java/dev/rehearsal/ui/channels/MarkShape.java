@@ -6,7 +6,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
 import java.util.Locale;
 
-/** How the readiness of a set looks on the timeline: a shape of its own, in the colour that such states have everywhere. */
+/** Draws the readiness of a set on the timeline: a shape of its own, in the colour that such states have everywhere. */
 final class MarkShape {
 
     private static final Messages MESSAGES = Messages.beside(MarkShape.class);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Who must act on a live channel, and on what. */
+/** A line that says who must act on a live channel, and on what. */
 class NextActLine extends Div {
 
     private static final Messages MESSAGES = Messages.beside(NextActLine.class);

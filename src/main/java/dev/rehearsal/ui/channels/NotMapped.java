@@ -10,7 +10,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.MappingNavigation;
 import java.util.List;
 
-/** In place of test channels that there are not: the way to map one. */
+/** The link to map a test channel, where there is none yet. */
 class NotMapped {
 
     private static final Messages MESSAGES = Messages.beside(NotMapped.class);

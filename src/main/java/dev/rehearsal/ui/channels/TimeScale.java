@@ -11,8 +11,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Where times stand on a line: what is past due, then from now on as far as most of them reach, then whatever is later.
- * Marks stand in slots, wide enough to be hit on a small screen; what falls into one slot is one mark.
+ * A time scale says where times stand on a line: what is past due, then from now on as far as most of them reach, then
+ * whatever is later. Marks stand in slots, wide enough to be hit on a small screen; what falls into one slot is one
+ * mark.
  *
  * @param reach from now on, of the part in the middle
  */
@@ -30,7 +31,7 @@ record TimeScale(Instant now, Reach reach) {
     /** In percent of the narrowest line. */
     private static final int WIDTH_OF_LABEL = 11;
 
-    /** How far a line reaches, and how far its ticks are apart. */
+    /** The reach of a line, and how far its ticks are apart. */
     enum Reach {
         HOURS_6(Duration.ofHours(6), Duration.ofHours(1)),
         DAY(Duration.ofHours(24), Duration.ofHours(4)),

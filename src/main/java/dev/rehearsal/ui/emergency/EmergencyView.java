@@ -44,7 +44,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Which updates are stopped; stops others in two clicks, and lets them go on by way of whoever has to sign that. */
+/**
+ * A screen that shows which updates are stopped; stops others in two clicks, and lets them go on by way of whoever has
+ * to sign that.
+ */
 @Route(value = EmergencyNavigation.PATH, layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which updates are stopped: since when, by whom, why, and what would let them go on. */
+/** A table of the updates that are stopped: since when, by whom, why, and what would let them go on. */
 class ShutoffTable extends NativeTable {
 
     private static final Messages MESSAGES = Messages.beside(ShutoffTable.class);

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which program this is, and which node answers. */
+/** A dialog that says which program this is, and which node answers. */
 class AboutBox extends Dialog {
 
     private static final Messages MESSAGES = Messages.beside(AboutBox.class);

@@ -15,7 +15,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** When something shall go live: as soon as possible, or at a time in the zone of whoever chooses. */
+/** A choice of when something shall go live: as soon as possible, or at a time in the zone of the signed-in user. */
 public class DueChoice extends Div {
 
     private static final Messages MESSAGES = Messages.beside(DueChoice.class);

@@ -16,8 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * When something shall go live: a time in the zone of whoever chooses, or as soon as possible. A time that is left as it is
- * stays so to the millisecond, though the field shows minutes.
+ * A field for when something shall go live: a time in the zone of the signed-in user, or as soon as possible. A time
+ * that is left as it is stays so to the millisecond, though the field shows minutes.
  */
 public class DueField extends Div {
 

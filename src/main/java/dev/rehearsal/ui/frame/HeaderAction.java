@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Key;
 import java.util.function.Supplier;
 
 /**
- * Something that can be done from every screen, with a button in the frame and a key. Each feature registers its own as
+ * An action that can be done from every screen, with a button in the frame and a key. Each feature registers its own as
  * beans, so that the frame knows no feature.
  *
  * @param title on the button

@@ -5,7 +5,7 @@ import dev.rehearsal.ledger.Actor;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Who holds a role, by short names; the whole ones are in the tooltip. */
+/** The holders of a role, by short names; the whole ones are in the tooltip. */
 public class Holders extends Span {
 
     private static final Messages MESSAGES = Messages.beside(Holders.class);

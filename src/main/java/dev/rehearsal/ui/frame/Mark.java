@@ -2,7 +2,7 @@ package dev.rehearsal.ui.frame;
 
 import java.util.Locale;
 
-/** Where a row of the staged table comes from, as people see it. */
+/** The marks in the staged table tell people where a row comes from. */
 public enum Mark {
     LIVE("", Tone.CALM),
     EDITED("✎", Tone.CAREFUL),

@@ -2,7 +2,7 @@ package dev.rehearsal.ui.frame;
 
 import java.util.function.IntSupplier;
 
-/** How much waits at a place in the menu for whoever looks at it. */
+/** Counts what waits at a place in the menu for the signed-in user. */
 @FunctionalInterface
 public interface MenuCount {
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.ledger.Page;
 
-/** Where one is in a list that is newest first and too long for one page, and the ways to what is newer and older. */
+/** Links between the pages of a list that is newest first and too long for one page, with where one is. */
 public class PageLinks extends Nav {
 
     private static final Messages MESSAGES = Messages.beside(PageLinks.class);

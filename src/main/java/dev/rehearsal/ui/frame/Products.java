@@ -2,7 +2,7 @@ package dev.rehearsal.ui.frame;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a product is called where null stands for all of them. */
+/** Names a product where null stands for all of them. */
 public final class Products {
 
     private static final Messages MESSAGES = Messages.beside(Products.class);

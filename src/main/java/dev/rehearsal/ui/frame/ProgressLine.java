@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 
-/** How far work in the background is. Whoever looks may stop it, and let it go on; without work there is nothing to see. */
+/**
+ * A line that shows how far work in the background is. The signed-in user may stop it, and let it go on; without work
+ * there is nothing to see.
+ */
 public final class ProgressLine extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ProgressLine.class);

@@ -5,7 +5,7 @@ import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.Scope;
 import java.util.List;
 
-/** How much of a queue a test channel shows, in words. */
+/** Says in words how much of a queue a test channel shows. */
 public final class ScopeFormatter {
 
     private static final Messages MESSAGES = Messages.beside(ScopeFormatter.class);

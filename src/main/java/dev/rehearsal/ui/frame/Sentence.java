@@ -5,7 +5,7 @@ import dev.rehearsal.problem.RefusedException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How services' sentences look on a screen: they begin with a capital and end with a full stop. */
+/** Writes services' sentences as a screen shows them: they begin with a capital and end with a full stop. */
 public final class Sentence {
 
     private Sentence() {}

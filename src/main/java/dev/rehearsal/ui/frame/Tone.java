@@ -1,6 +1,6 @@
 package dev.rehearsal.ui.frame;
 
-/** How much a state wants to be noticed. Colour only repeats what symbol and word say. */
+/** The tone of a state tells how much it wants to be noticed. Colour only repeats what symbol and word say. */
 public enum Tone {
     CALM,
     GOOD,

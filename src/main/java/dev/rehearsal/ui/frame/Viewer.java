@@ -1,6 +1,6 @@
 package dev.rehearsal.ui.frame;
 
-/** Whoever looks at the screens, as the frame shows them. */
+/** The signed-in user, as the frame shows them. */
 public interface Viewer {
 
     String name();

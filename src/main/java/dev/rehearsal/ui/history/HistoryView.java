@@ -39,7 +39,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was written, newest first: who did what to which object, when, and through which set. */
+/**
+ * A screen with everything that was written, newest first: who did what to which object, when, and through which set.
+ */
 @Route(value = "history", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

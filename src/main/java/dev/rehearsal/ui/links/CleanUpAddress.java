@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
- * Which releases are offered to be deleted, as the URL says.
+ * The address of the screen that offers releases to be deleted.
  *
  * @param product empty for every product
  * @param days for how long a release must have stayed as it is; 0 for any

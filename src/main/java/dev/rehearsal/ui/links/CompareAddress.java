@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
- * Which two releases are compared, as the URL says; empty for none yet.
+ * The address of the screen that compares two releases; both names are empty for none yet.
  *
  * @param from the name of the older one
  * @param to the name of the newer one

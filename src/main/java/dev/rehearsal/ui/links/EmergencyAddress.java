@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the screen for emergencies takes from its URL.
+ * The address of the screen for emergencies.
  *
  * @param product of what is to be shut off, or to be lifted; empty for none yet
  * @param channel the same

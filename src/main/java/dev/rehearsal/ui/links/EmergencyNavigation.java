@@ -3,7 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 
-/** Ways to the screen for emergencies. */
+/** Makes links to the screen for emergencies. */
 public final class EmergencyNavigation {
 
     public static final String PATH = "emergency";

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the history takes from its URL.
+ * The address of the history.
  *
  * @param narrowing which entries are wanted
  * @param until later entries are left out, so that pages stay as they are while others write; null for none

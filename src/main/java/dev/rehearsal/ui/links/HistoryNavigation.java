@@ -3,7 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 
-/** Ways to what was written. */
+/** Makes links to the history. */
 public final class HistoryNavigation {
 
     private HistoryNavigation() {}

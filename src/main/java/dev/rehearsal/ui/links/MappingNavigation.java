@@ -5,7 +5,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.live.MappingProposal;
 import java.util.Objects;
 
-/** Ways to the screen of channel mappings. */
+/** Makes links to the screen of channel mappings. */
 public final class MappingNavigation {
 
     private MappingNavigation() {}

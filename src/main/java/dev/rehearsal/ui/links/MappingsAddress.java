@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the screen of mappings takes from its URL.
+ * The address of the screen of mappings.
  *
  * @param task what is being done beside the list
  * @param saved the change set that was saved last; null for none

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.ui.frame.Query;
 
-/** Ways to people. */
+/** Makes links to people. */
 public final class PeopleNavigation {
 
     public static final String PATH = "people";

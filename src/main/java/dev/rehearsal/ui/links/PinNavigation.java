@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.blob.Pins;
 
-/** Ways to the screen of pins. */
+/** Makes links to the screen of pins. */
 public final class PinNavigation {
 
     private PinNavigation() {}

@@ -6,7 +6,7 @@ import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the screen of pins takes from its URL.
+ * The address of the screen of pins.
  *
  * @param task what is being done beside the list
  * @param saved the change set that was saved last; null for none

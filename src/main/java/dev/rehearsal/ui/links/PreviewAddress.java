@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a preview takes from its URL, so that a link shows another person the same.
+ * The address of a preview: a link shows another person the same.
  *
  * @param product null for that of the mapping
  * @param through how far to look, in the form of {@link StageSelection#parse}; null for as far as testers see

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import org.jspecify.annotations.Nullable;
 
-/** Ways to the preview of a test channel. */
+/** Makes links to the preview of a test channel. */
 public final class PreviewNavigation {
 
     public static final String TEST_CHANNEL = "testChannel";

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
- * Everything that the screen of probes takes from its URL.
+ * The address of the screen of probes.
  *
  * @param product empty for any
  * @param channel live; empty for any

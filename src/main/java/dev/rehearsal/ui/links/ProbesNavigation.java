@@ -6,7 +6,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** Ways to the screen of probes. */
+/** Makes links to the screen of probes. */
 public final class ProbesNavigation {
 
     private static final Messages MESSAGES = Messages.beside(ProbesNavigation.class);

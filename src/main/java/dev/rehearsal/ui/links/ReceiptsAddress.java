@@ -6,7 +6,7 @@ import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the screen of receipts takes from its URL.
+ * The address of the screen of receipts.
  *
  * @param set only those about this one are listed; null for all
  * @param receipt the one that is open; null for none

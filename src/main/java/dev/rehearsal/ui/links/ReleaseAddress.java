@@ -8,7 +8,7 @@ import dev.rehearsal.ui.releases.ReleaseVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the page of a release takes from its URL.
+ * The address of the page of a release.
  *
  * @param part path of the part whose text is shown
  * @param find what is searched for in the text of every part; empty for nothing

@@ -6,7 +6,7 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Ways to the list of releases, to each of them, and to what can be done to it. */
+/** Makes links to the list of releases, to each of them, and to what can be done to it. */
 public final class ReleaseNavigation {
 
     private static final String PATH = "releases";

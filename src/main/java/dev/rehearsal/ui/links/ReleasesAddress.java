@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the list of releases takes from its URL.
+ * The address of the list of releases.
  *
  * @param product empty for any
  * @param name part of a name, upper and lower case alike; empty for any

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 
-/** Ways to the list of rollouts, to each of them, and to the form that plans one. */
+/** Makes links to the list of rollouts, to each of them, and to the form that plans one. */
 public final class RolloutNavigation {
 
     public static final String PATH = "rollouts";

@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the history of a rule takes from its URL.
+ * The address of the history of a rule.
  *
  * @param page from 1, which is the newest
  * @param revision that somebody thinks of going back to; null for none

@@ -11,7 +11,7 @@ import dev.rehearsal.ui.frame.Query;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Ways to the list of rules and to the forms that change them. */
+/** Makes links to the list of rules and to the forms that change them. */
 public final class RuleNavigation {
 
     public static final String RULE = "rule";

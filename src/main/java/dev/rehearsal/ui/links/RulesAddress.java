@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the list of rules takes from its URL, so that a link shows another person the same.
+ * The address of the list of rules: a link shows another person the same.
  *
  * @param rule the one that is looked at closely, as it was written; empty for none
  * @param saved the change set that was saved last; null for none

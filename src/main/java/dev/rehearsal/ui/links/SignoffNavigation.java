@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.ui.links.SignoffsAddress.Task;
 
-/** Ways to the screen of signoffs and gates. */
+/** Makes links to the screen of signoffs and gates. */
 public final class SignoffNavigation {
 
     private SignoffNavigation() {}

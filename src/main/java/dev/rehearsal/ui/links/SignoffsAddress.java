@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the screen of signoffs and gates takes from its URL.
+ * The address of the screen of signoffs and gates.
  *
  * @param product whose needs are shown; empty for all
  * @param task what is being done beside the list

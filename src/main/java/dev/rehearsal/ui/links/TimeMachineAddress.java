@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the time machine takes from its URL; times are epoch milliseconds there.
+ * The address of the time machine; times are epoch milliseconds there.
  *
  * @param channel a test channel; empty as long as none is chosen
  * @param product empty for that of the mapping

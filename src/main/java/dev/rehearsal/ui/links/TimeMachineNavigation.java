@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Ways to the time machine. */
+/** Makes links to the time machine. */
 public final class TimeMachineNavigation {
 
     private TimeMachineNavigation() {}

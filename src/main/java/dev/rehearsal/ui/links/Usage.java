@@ -6,7 +6,7 @@ import dev.rehearsal.problem.WireNamed;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Ways in which a release may be in use, by which the list is narrowed. */
+/** The ways in which a release may be in use, by which the list is narrowed. */
 public enum Usage implements WireNamed {
     /** A live rule maps or falls back to it. */
     SERVED(row -> uses(row, use -> use.by() instanceof ReleaseUse.By.OfRule && use.when() != ReleaseUse.When.TO_COME)),

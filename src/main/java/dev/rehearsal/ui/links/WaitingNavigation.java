@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 
-/** Ways to what waits. */
+/** Makes links to the screen of what waits. */
 public final class WaitingNavigation {
 
     private static final String PATH = "waiting";

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 
-/** Ways to the screen of webhooks. */
+/** Makes links to the screen of webhooks. */
 public final class WebhookNavigation {
 
     public static final String PATH = "webhooks";

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
- * Everything that the screen of webhooks takes from its URL.
+ * The address of the screen of webhooks.
  *
  * @param webhook its number, or {@code new}; empty for none
  * @param state of the deliveries that are listed: waiting, delivered or dead; empty for those that were given up

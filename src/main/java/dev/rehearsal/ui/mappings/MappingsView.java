@@ -39,7 +39,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Which test channel shows which live channel. */
+/** A screen that shows which test channel shows which live channel. */
 @Route(value = "mappings", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

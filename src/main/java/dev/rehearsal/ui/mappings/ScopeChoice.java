@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How much of the queue a test channel shows. */
+/** A choice of how much of the queue a test channel shows. */
 class ScopeChoice extends Div {
 
     private static final Messages MESSAGES = Messages.beside(ScopeChoice.class);

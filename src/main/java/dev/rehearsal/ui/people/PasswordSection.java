@@ -13,7 +13,7 @@ import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.RefusalLine;
 
-/** Whether somebody can sign in here, and with what from now on. */
+/** A card that says whether somebody can sign in here, and with what from now on. */
 class PasswordSection extends Card {
 
     private static final Messages MESSAGES = Messages.beside(PasswordSection.class);

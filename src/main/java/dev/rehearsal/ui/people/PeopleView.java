@@ -21,7 +21,7 @@ import dev.rehearsal.ui.links.PeopleNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** Who there is, and for one of them what they may do, hold and sign in with. */
+/** A screen of the people: for one of them what they may do, hold and sign in with. */
 @Route(value = PeopleNavigation.PATH + "/:" + PeopleNavigation.NAME + "?", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

@@ -6,7 +6,7 @@ import dev.rehearsal.ui.frame.Viewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/** Whoever signed in to the session of this browser. */
+/** The viewer is whoever signed in to the session of this browser. */
 @Component
 @ConditionalOnWebApplication
 class SessionViewer implements Viewer {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How long a new token shall be good. */
+/** The life of a new token says how long it shall be good. */
 enum TokenLife {
     MONTH("month", Duration.ofDays(30)),
     QUARTER("quarter", Duration.ofDays(90)),

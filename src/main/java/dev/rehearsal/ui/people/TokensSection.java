@@ -24,7 +24,7 @@ import dev.rehearsal.ui.frame.Tone;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** With what automation, or a script of somebody, calls the API. */
+/** A card with the tokens by which automation, or a script of somebody, calls the API. */
 class TokensSection extends Card {
 
     private static final Messages MESSAGES = Messages.beside(TokensSection.class);

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which clients a pin holds back, and with which release. */
+/** A form that asks which clients a pin holds back, and with which release. */
 class PinForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(PinForm.class);

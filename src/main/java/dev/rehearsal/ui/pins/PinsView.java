@@ -38,7 +38,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which release holds back clients that are pinned to a version, and what is queued for that. */
+/** A screen that shows which release holds back clients that are pinned to a version, and what is queued for that. */
 @Route(value = "pins", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

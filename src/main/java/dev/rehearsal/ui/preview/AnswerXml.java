@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 
-/** Two answers as one text: lines only in the old one are struck, lines only in the new one stand out. */
+/** Shows two answers as one text: lines only in the old one are struck, lines only in the new one stand out. */
 class AnswerXml extends NativeDetails {
 
     AnswerXml(String title, String old, String current) {

@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much a staged table differs from the live one, in words. */
+/** Says in words how much a staged table differs from the live one. */
 public final class DifferencesFormatter {
 
     private static final Messages MESSAGES = Messages.beside(DifferencesFormatter.class);

@@ -3,10 +3,13 @@ package dev.rehearsal.ui.preview;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two short texts as one list of lines: those in both, those only in the old one, those only in the new one. */
+/**
+ * The difference between two short texts as one list of lines: those in both, those only in the old one, those only in
+ * the new one.
+ */
 record LineDifference(List<Line> lines) {
 
-    /** Where a line is found. */
+    /** The text or texts in which a line is found. */
     enum Place {
         BOTH,
         OLD,

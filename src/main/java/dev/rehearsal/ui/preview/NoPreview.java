@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** In place of a preview that there is not: why, and a table of the channels that can be looked at. */
+/** Says why there is no preview, with a table of the channels that can be looked at. */
 class NoPreview extends Div {
 
     private static final Messages MESSAGES = Messages.beside(NoPreview.class);

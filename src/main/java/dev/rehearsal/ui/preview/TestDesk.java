@@ -10,7 +10,10 @@ import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.ui.frame.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** All that a tester needs of one test channel and product, to stand on any screen: what changes, Ask, and the verdict. */
+/**
+ * The desk of a tester has all that they need of one test channel and product, to stand on any screen: what changes,
+ * Ask, and the verdict.
+ */
 public class TestDesk extends Div {
 
     private static final Messages MESSAGES = Messages.beside(TestDesk.class);

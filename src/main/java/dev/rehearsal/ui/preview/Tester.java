@@ -10,7 +10,7 @@ import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Fingerprint;
 import java.util.List;
 
-/** How whoever looks at a preview judges what it shows. */
+/** Takes the verdict of the signed-in user on what a preview shows. */
 interface Tester {
 
     /** @param shown what the test channel shows of the product */

@@ -15,7 +15,10 @@ import dev.rehearsal.ui.frame.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How each rule fared, in evaluation order: that which decided is open with the last before it, the others folded away. */
+/**
+ * The trace of an evaluation shows how each rule fared, in evaluation order: that which decided is open with the last
+ * before it, the others folded away.
+ */
 class Trace extends NativeDetails {
 
     private static final Messages MESSAGES = Messages.beside(Trace.class);

@@ -55,7 +55,7 @@ class VerdictBar extends Section {
     private @Nullable Fingerprint lookedAt;
     private @Nullable Preview shown;
 
-    /** Where somebody tests; going elsewhere is looking anew. */
+    /** The place where somebody tests; going elsewhere is looking anew. */
     private record Place(String testChannel, @Nullable String product) {}
 
     VerdictBar(Tester testing) {

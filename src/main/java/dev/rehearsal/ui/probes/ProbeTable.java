@@ -15,7 +15,7 @@ import dev.rehearsal.ui.links.ProbesNavigation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Each probe with what it must get, and what it got in the latest run. */
+/** A table of the probes: what each must get, and what it got in the latest run. */
 class ProbeTable extends NativeTable {
 
     private static final Messages MESSAGES = Messages.beside(ProbeTable.class);

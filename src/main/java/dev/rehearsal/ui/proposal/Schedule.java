@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When changes shall go live, and with what.
+ * A schedule says when changes shall go live, and with what.
  *
  * @param due null for as soon as possible
  * @param into the set that they are added to, whose title and due time stay; null for a new one

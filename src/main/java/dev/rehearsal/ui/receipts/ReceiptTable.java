@@ -15,7 +15,7 @@ import dev.rehearsal.ui.links.ReceiptNavigation;
 import dev.rehearsal.ui.links.ReceiptsAddress;
 import java.util.List;
 
-/** Each receipt with its set, what it says in a word, and whether it is signed. */
+/** A table of receipts: each with its set, what it says in a word, and whether it is signed. */
 class ReceiptTable extends NativeTable {
 
     private static final Messages MESSAGES = Messages.beside(ReceiptTable.class);

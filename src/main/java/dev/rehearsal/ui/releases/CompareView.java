@@ -52,7 +52,7 @@ class CompareView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private CompareAddress address = CompareAddress.NOTHING;
     private @Nullable Shown shown;
 
-    /** Where both stay as they are, what somebody unfolded stays unfolded. */
+    /** The comparison that is shown: where both releases stay as they are, what somebody unfolded stays unfolded. */
     private record Shown(
             CompareAddress address,
             @Nullable Release older,

@@ -62,7 +62,7 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     private @Nullable Shown shown;
     private @Nullable Tree tree;
 
-    /** Where this stays as it is, somebody goes on reading undisturbed while others write. */
+    /** The release that is shown: where it stays as it is, somebody goes on reading undisturbed while others write. */
     private record Shown(ReleaseAddress address, ReleaseTable.@Nullable Row row) {}
 
     /** The tree of a content stays unfolded while others write. */

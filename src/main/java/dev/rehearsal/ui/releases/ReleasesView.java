@@ -33,7 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** All releases, with who needs each; no blob is read. */
+/** A screen with all releases, and who needs each; no blob is read. */
 @Route(value = "releases", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

@@ -38,7 +38,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Which rule shall serve a release: one of those that serve its product, or a new one; the form of the rule follows. */
+/**
+ * A screen that asks which rule shall serve a release: one of those that serve its product, or a new one; the form of
+ * the rule follows.
+ */
 @Route(value = "releases/:name/ship", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

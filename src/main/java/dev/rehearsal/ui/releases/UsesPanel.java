@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who needs a release, each with the way there, and what is queued for the release itself. */
+/** A panel that says who needs a release, each with a link, and what is queued for the release itself. */
 class UsesPanel extends Div {
 
     private static final Messages MESSAGES = Messages.beside(UsesPanel.class);

@@ -72,7 +72,7 @@ class RolloutDesk {
     }
 
     /**
-     * Everything on the page of a rollout.
+     * A rollout with everything on its page.
      *
      * @param reviews by the number of the step
      */

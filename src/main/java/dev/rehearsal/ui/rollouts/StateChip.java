@@ -5,7 +5,7 @@ import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Tone;
 
-/** Whether steps of a rollout go. */
+/** A chip that says whether steps of a rollout go. */
 class StateChip extends Chip {
 
     private static final Messages MESSAGES = Messages.beside(StateChip.class);

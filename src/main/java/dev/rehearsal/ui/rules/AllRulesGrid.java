@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All rules in evaluation order, with what is pending in place. */
+/** A grid of all rules in evaluation order, with what is pending in place. */
 class AllRulesGrid extends RuleGrid<RuleRow> {
 
     private static final Messages MESSAGES = Messages.beside(AllRulesGrid.class);

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which field of several rules gets which value; it is cleared only where somebody says so. */
+/** A form that asks which field of several rules gets which value; it is cleared only where somebody says so. */
 class ManyRulesEntry extends Card {
 
     private static final Messages MESSAGES = Messages.beside(ManyRulesEntry.class);

@@ -12,7 +12,7 @@ import dev.rehearsal.ui.shares.ShareFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many requests one rule decides for, channel by channel, with what the figures come from. */
+/** Shows how many requests one rule decides for, channel by channel, with what the figures come from. */
 class RequestsPart extends Div {
 
     private static final Messages MESSAGES = Messages.beside(RequestsPart.class);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All fields of a rule, old and new where they change; those that say nothing are named together. */
+/** The fields of a rule, old and new where they change; those that say nothing are named together. */
 class RuleFacts extends Div {
 
     private static final Messages MESSAGES = Messages.beside(RuleFacts.class);

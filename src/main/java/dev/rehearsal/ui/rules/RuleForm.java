@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All fields of a rule, each with its problem beside it. */
+/** A form with all fields of a rule, each with its problem beside it. */
 class RuleForm extends Div {
 
     private static final Messages MESSAGES = Messages.beside(RuleForm.class);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which share of requests a rule decides for, in words.
+ * Says in words which share of requests a rule decides for.
  *
  * @param shares null as long as they are worked out
  */

@@ -12,7 +12,7 @@ import dev.rehearsal.ui.links.RulesAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How forms of rules are headed, and where they lead to. */
+/** Titles the forms of rules, and says where they lead to. */
 final class RuleTitles {
 
     private static final Messages MESSAGES = Messages.beside(RuleTitles.class);

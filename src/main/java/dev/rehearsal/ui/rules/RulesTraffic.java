@@ -8,7 +8,7 @@ import dev.rehearsal.ui.frame.BackgroundWork;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How many requests rules decide for, worked out while the list is there already. */
+/** Works out how many requests rules decide for, while the list is there already. */
 class RulesTraffic implements BackgroundWork.Listener<RuleShares> {
 
     private final LiveTraffic traffic;

@@ -36,7 +36,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** All rules, with what is pending in place; one of them looked at closely. */
+/** A screen with all rules, with what is pending in place; one of them looked at closely. */
 @Route(value = "rules", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("panels.css")

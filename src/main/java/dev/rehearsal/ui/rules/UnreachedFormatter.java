@@ -9,7 +9,7 @@ import dev.rehearsal.ui.links.RuleNavigation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why no client reaches a rule, with a way to each of those that come first. */
+/** Says why no client reaches a rule, with a link to each of those that come first. */
 final class UnreachedFormatter {
 
     private static final Messages MESSAGES = Messages.beside(UnreachedFormatter.class);

@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.search;
 
 /**
- * Something that was found.
+ * An object that was found by a search.
  *
  * @param title what it is called
  * @param detail what tells it from others; may be empty

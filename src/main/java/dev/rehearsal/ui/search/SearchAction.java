@@ -1,7 +1,7 @@
 package dev.rehearsal.ui.search;
 
 /**
- * Something that can be begun from the search. Features register theirs as beans, so that the search knows no feature.
+ * An action that can be begun from the search. Features register theirs as beans, so that the search knows no feature.
  *
  * @param order lower ones stand higher
  * @param title what is done, as a command

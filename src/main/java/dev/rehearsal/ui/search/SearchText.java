@@ -36,7 +36,7 @@ public record SearchText(String typed, List<String> words) {
         return words.isEmpty();
     }
 
-    /** How well a thing fits; smaller is better. */
+    /** A thing with how well it fits; smaller is better. */
     private record Ranked<T>(T thing, int rank) {}
 
     /**

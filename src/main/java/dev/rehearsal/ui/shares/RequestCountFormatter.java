@@ -4,7 +4,7 @@ import dev.rehearsal.insight.traffic.SampleFacts;
 import dev.rehearsal.ui.frame.Messages;
 import java.time.Duration;
 
-/** How many requests came, in words. */
+/** Says in words how many requests came. */
 public final class RequestCountFormatter {
 
     private static final Messages MESSAGES = Messages.beside(RequestCountFormatter.class);

@@ -25,7 +25,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which channel at which time, and the way to what was written before and after. */
+/**
+ * The header of the time machine says which channel is shown at which time, and links to what was written before and
+ * after.
+ */
 class TimeMachineHeader extends Header {
 
     private static final Messages MESSAGES = Messages.beside(TimeMachineHeader.class);

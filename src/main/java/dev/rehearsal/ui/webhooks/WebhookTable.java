@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Each webhook with where it leads and what it is for; of the address only the host, since the rest may be a secret. */
+/**
+ * A table of webhooks: where each leads and what it is for; of the address only the host, since the rest may be a
+ * secret.
+ */
 class WebhookTable extends NativeTable {
 
     private static final Messages MESSAGES = Messages.beside(WebhookTable.class);

@@ -41,7 +41,7 @@ public final class RequestLog {
         return Requests.of(times, lines.withRequest() + lines.others(), lines.others());
     }
 
-    /** How many lines there were, without empty ones and comments. */
+    /** The lines that were read, without empty ones and comments. */
     public record Lines(long withRequest, long others) {}
 
     /** Reads until the end, keeping nothing, and leaves the stream open. */

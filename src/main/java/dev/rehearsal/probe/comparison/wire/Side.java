@@ -10,7 +10,7 @@ public final class Side {
     private static final int AWAY = 3;
 
     /**
-     * How a server is asked.
+     * The manners in which a server is asked.
      *
      * @param timeout for a connection, and for each answer
      * @param retries how often a request is tried again that got no answer

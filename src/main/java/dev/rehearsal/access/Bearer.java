@@ -5,7 +5,7 @@ import dev.rehearsal.ledger.Actor;
 /** The bearer of a token is whoever presents it. */
 public sealed interface Bearer {
 
-    /** Without a token: what is open to all is open to them too. */
+    /** The caller has no token: what is open to all is open to them too. */
     record Nobody() implements Bearer {}
 
     /** @param counter what their requests are counted by */

@@ -117,7 +117,10 @@ public class Verdicts implements GateCheck.Evidence {
         return verdicts.lastWords(product, liveChannel);
     }
 
-    /** Whoever calls this has made sure, under the lock of this entry, that the test channel serves just this. */
+    /**
+     * Records a verdict; whoever calls this has made sure, under the lock of this entry, that the test channel serves
+     * just this.
+     */
     public Verdict record(
             Write write, TestedState state, String testChannel, Outcome outcome, @Nullable String note, Person by) {
         return verdicts.insert(write, state, testChannel, outcome, note, by);

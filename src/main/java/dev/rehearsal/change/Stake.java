@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a row of configuration concerns, before or after a change of it. What they ask for is decided where sets are judged. */
+/**
+ * A stake says whom a row of configuration concerns, before or after a change of it. What they ask for is decided where
+ * sets are judged.
+ */
 public sealed interface Stake {
 
     /**

@@ -50,7 +50,7 @@ final class ReleaseFetch {
      */
     record Contents(Manifest manifest, String version) {}
 
-    /** It was not at the source what had been listed a moment before. */
+    /** A release was not at the source, though it had been listed a moment before. */
     static final class MovedException extends Exception {
 
         MovedException(String name) {

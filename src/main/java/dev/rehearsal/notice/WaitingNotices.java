@@ -56,7 +56,7 @@ class WaitingNotices {
 
     private record Place(ChannelMapping mapping, TestedState state) {}
 
-    /** Who, and as what. */
+    /** The people and roles that a set waits for. */
     private record Waiting(Set<String> people, Set<String> roles) {
 
         Waiting() {

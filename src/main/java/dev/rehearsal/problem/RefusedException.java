@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** A request is refused: it is not done, and nothing was changed. */
 public final class RefusedException extends RuntimeException {
 
-    /** Why, as far as a caller can tell cases apart. */
+    /** The reasons for a refusal, as far as a caller can tell cases apart. */
     public enum Reason {
         /** The request itself is wrong. */
         INVALID,

@@ -46,7 +46,7 @@ public sealed interface StateDifference {
 
     record ReleaseLeft(ReleaseName name, @Nullable Release release) implements StateDifference {}
 
-    /** It is reached as before, but is not what it was; null where there is none. */
+    /** A release is reached as before, but is not what it was; null where there is none. */
     record ReleaseChanged(
             ReleaseName name,
             @Nullable Release was,

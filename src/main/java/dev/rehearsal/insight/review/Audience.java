@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a set is about: the products and channels that its rows name, before it and after. */
+/** The audience of a set are the products and channels that its rows name, before it and after. */
 public record Audience(SortedSet<Place> places) {
 
     public Audience {

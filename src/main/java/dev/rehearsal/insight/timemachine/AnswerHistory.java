@@ -52,7 +52,7 @@ public class AnswerHistory {
      */
     public record Since(Timeline.Step step, @Nullable Answered before) implements Reply {}
 
-    /** It has been answered for as long as was looked back, if not longer. */
+    /** The answer has been given for as long as was looked back, if not longer. */
     public record Longer(Instant lookedBackTo) implements Reply {}
 
     /**

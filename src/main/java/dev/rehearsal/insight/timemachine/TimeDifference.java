@@ -23,7 +23,7 @@ public record TimeDifference(
         List<ChangeSet> queued,
         List<ChangeSet> gone) {
 
-    /** One end of it. */
+    /** A side of the difference is what the channel was at one of the times. */
     public record Side(Instant at, String liveChannel, Fingerprint fingerprint) {}
 
     public boolean isNone() {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose answers are signed, and by what.
+ * The options that say whose answers are signed, and by what.
  *
  * @param products by product: those whose XML answers are signed, whatever they offer
  * @param json signs every JSON answer that offers something

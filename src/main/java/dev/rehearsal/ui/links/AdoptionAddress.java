@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the wizard takes from its URL.
+ * The address of the wizard of adoption.
  *
  * @param channels that are being adopted; null where candidates are listed
  * @param saved the change set that was saved last; null for none

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the question to all channels takes from its URL; the time is epoch milliseconds there.
+ * The address of the question to all channels; the time is epoch milliseconds there.
  *
  * @param url of a client, as it was pasted; empty for none
  * @param at null for now

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the list takes from its URL.
+ * The address of the list of change sets.
  *
  * @param product null for any
  * @param channel null for any
@@ -22,7 +22,7 @@ public record ChangesAddress(
 
     public static final ChangesAddress EVERYTHING_PENDING = new ChangesAddress(Stage.PENDING, null, null, "");
 
-    /** Which part of their life sets are in. */
+    /** The stage of a set's life, by which the list is narrowed. */
     public enum Stage implements WireNamed {
         PENDING,
         HELD,

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Below every form of configuration: what it needs, and saving. Where nothing is needed it takes effect at once, after a
- * question that names the consequence; otherwise it becomes a change set.
+ * The panel below every form of configuration: what it needs, and saving. Where nothing is needed it takes effect at
+ * once, after a question that names the consequence; otherwise it becomes a change set.
  */
 public class ConfigurationPanel extends Div implements SchedulePanel.Listener {
 

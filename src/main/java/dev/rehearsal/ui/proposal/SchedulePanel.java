@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Below every form that ends in a change set: its title, when it goes live, with which other changes, and saving. */
+/**
+ * The panel below every form that ends in a change set: its title, when it goes live, with which other changes, and
+ * saving.
+ */
 public class SchedulePanel extends Card {
 
     private static final Messages MESSAGES = Messages.beside(SchedulePanel.class);

@@ -92,9 +92,7 @@ public final class PermissionOptions {
         if (write(permission).toString().length() > LONGEST_TEXT) {
             problems.add(new Problem("options", "may have at most " + LONGEST_TEXT + " characters"));
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
         return permission;
     }
 

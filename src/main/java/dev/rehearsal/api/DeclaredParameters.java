@@ -44,9 +44,7 @@ class DeclaredParameters implements HandlerInterceptor, WebMvcConfigurer {
             List<Problem> problems = sentBy(request)
                     .flatMap(parameter -> problem(parameter, declared).stream())
                     .toList();
-            if (!problems.isEmpty()) {
-                throw RefusedException.invalid(problems);
-            }
+            RefusedException.throwIfAny(problems);
         }
         return true;
     }

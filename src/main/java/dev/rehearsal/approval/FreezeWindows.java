@@ -47,9 +47,7 @@ public class FreezeWindows extends NumberedTable<FreezeWindow> {
             RestingGuards.whyItWouldRest(mappings.all(), after.product(), after.liveChannel())
                     .ifPresent(why -> problems.add(new Problem("live_channel", why)));
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     /** Returns what is wrong with a window in itself. */

@@ -69,9 +69,7 @@ public class Gates extends NumberedTable<Gate> {
                 problems.add(new Problem("test_channel", why + ", or change the gate before"));
             }
         });
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     /** @throws RefusedException if a name is no proper one, or nobody could ever satisfy the gate */
@@ -109,8 +107,6 @@ public class Gates extends NumberedTable<Gate> {
                     .map(why -> new Problem("passes_required", why + ": give the role to more people first"))
                     .ifPresent(problems::add);
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 }

@@ -42,9 +42,7 @@ public class GuardRails extends NumberedTable<GuardRail> {
             problems.add(new Problem(
                     "passed_by", "nobody holds the role '%s': give it to somebody first".formatted(after.passedBy())));
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     /** Returns what is wrong with a rail in itself. */

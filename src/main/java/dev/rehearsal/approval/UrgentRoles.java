@@ -77,9 +77,7 @@ public class UrgentRoles implements RowTable<UrgentRole> {
                     "%d people hold the role '%s', and it takes %d besides the author: give it to more people first"
                             .formatted(holders(after.role()), after.role(), UrgentRole.PEOPLE)));
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     private long holders(Role role) {

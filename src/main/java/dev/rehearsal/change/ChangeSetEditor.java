@@ -286,9 +286,7 @@ public class ChangeSetEditor {
                 .map(reason -> new Problem("", reason.sentence()))
                 .collect(Collectors.toCollection(ArrayList::new));
         refuseForTestChannelAlone(stage, problems);
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     /** Nobody is served by it: also an edit of one that was there before the mapping would be in vain. */

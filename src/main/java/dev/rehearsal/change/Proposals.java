@@ -158,9 +158,7 @@ public class Proposals {
         if (ceiling == null || !ceiling.toString().equals(pin.version())) {
             problems.add(new Problem(place + "version", "must be like '102.' or '102.3.', the last dot included"));
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
         ReleaseName liveNow = context.live().pins().releases().get(pin);
         ReleaseName staged = context.before().pins().releases().get(pin);
         if (Objects.equals(proposal.mapping(), staged) && Objects.equals(proposal.mapping(), liveNow)) {
@@ -194,9 +192,7 @@ public class Proposals {
                         "changes[" + i + "]", "changes " + row + " a second time: put both into one change"));
             }
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     private static @Nullable Object row(Proposal proposal) {

@@ -166,9 +166,7 @@ class ReleaseProposals {
                 }
             }
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     Change removal(Proposal.RemoveRelease proposal, ProposalContext context) {

@@ -123,9 +123,7 @@ public class PinService {
         if (ceiling == null) {
             problems.add(new Problem("version", "must be like '102.' or '102.3.', the last dot included"));
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
         return String.valueOf(ceiling);
     }
 

@@ -54,7 +54,7 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
      * @throws RefusedException if it clashes with another mapping or names no proper channels
      */
     public ChannelMapping add(Write write, MappingProposal proposal) {
-        refuse(MappingRules.problems(proposal, all()));
+        RefusedException.throwIfAny(MappingRules.problems(proposal, all()));
         return store.insert(
                 write,
                 new ChannelMapping(
@@ -63,7 +63,7 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
 
     /** As a dataset has it, at whatever version; its number says nothing. */
     public ChannelMapping importOne(Write write, ChannelMapping mapping) {
-        refuse(MappingRules.problems(MappingProposal.of(mapping), all()));
+        RefusedException.throwIfAny(MappingRules.problems(MappingProposal.of(mapping), all()));
         return store.insert(write, mapping);
     }
 
@@ -87,7 +87,7 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
 
     @Override
     public void check(@Nullable ChannelMapping before, ChannelMapping after) {
-        refuse(MappingRules.problems(
+        RefusedException.throwIfAny(MappingRules.problems(
                 MappingProposal.of(after),
                 all().stream()
                         .filter(mapping -> before == null || mapping.id() != before.id())
@@ -102,12 +102,6 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
             add(write, MappingProposal.of(after));
         } else {
             replace(write, before, MappingProposal.of(after));
-        }
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
         }
     }
 }

@@ -45,9 +45,7 @@ public class ShutoffService {
         if (comment != null && comment.length() > LONGEST_COMMENT) {
             problems.add(new Problem("comment", "may have at most " + LONGEST_COMMENT + " characters"));
         }
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
         return writeLock.write(by, WriteKind.QUEUE, write -> {
             access.require(by, new RequiredPermission(PermissionName.EMERGENCY_SHUTOFF, Action.CREATE, product));
             if (shutoffs.find(product, channel).isPresent()) {

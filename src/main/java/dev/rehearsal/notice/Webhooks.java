@@ -159,10 +159,7 @@ public class Webhooks {
     }
 
     private void refuse(WebhookDraft draft) {
-        List<Problem> problems = draft.problems(hosts);
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(draft.problems(hosts));
     }
 
     private Webhook current(long id) {

@@ -53,7 +53,7 @@ public class Probes {
 
     /** @throws RefusedException if the draft is wrong, or its author may not create rules of the product */
     public Probe add(Actor by, ProbeDraft draft) {
-        refuse(draft.problems());
+        RefusedException.throwIfAny(draft.problems());
         return write(by, write -> {
             Probe probe = draft.as(0, 1);
             access.require(by, deed(Action.CREATE, probe.product()));
@@ -67,7 +67,7 @@ public class Probes {
      * @throws RefusedException as adding it would be; also if it is another by now
      */
     public Probe replace(Actor by, long id, int seen, ProbeDraft draft) {
-        refuse(draft.problems());
+        RefusedException.throwIfAny(draft.problems());
         return write(by, write -> {
             Probe before = current(id);
             Probe after = draft.as(id, before.dataVersion() + 1);
@@ -132,11 +132,5 @@ public class Probes {
 
     private <T> T write(Actor by, Function<Write, T> work) {
         return writeLock.write(by, WriteKind.QUEUE, work);
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
     }
 }

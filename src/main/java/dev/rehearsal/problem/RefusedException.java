@@ -35,6 +35,13 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Reason.INVALID, problems);
     }
 
+    /** Refuses what has these problems; does nothing where there are none. */
+    public static void throwIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw invalid(problems);
+        }
+    }
+
     public static RefusedException notFound(String sentence) {
         return new RefusedException(Reason.NOT_FOUND, List.of(new Problem("", sentence)));
     }

@@ -103,10 +103,7 @@ public class LoadedLists {
      */
     public LoadedList load(Actor by, ListDraft draft, Source source) throws IOException {
         access.require(by, ADMINISTER);
-        List<Problem> problems = draft.problems(clock.instant());
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(draft.problems(clock.instant()));
         if (!reading.tryAcquire()) {
             throw RefusedException.conflict("another list is being read: load this one when that is done");
         }

@@ -222,9 +222,7 @@ public final class JsonFields implements RowFields {
     }
 
     public void refuseProblems() {
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     private <T> T missing(String field, T standIn) {

@@ -42,9 +42,7 @@ class FingerprintsApi {
         List<Problem> problems = new ArrayList<>();
         check("fingerprint", from, problems);
         check("to", to, problems);
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
         Explanation explanation = explanations.between(new Fingerprint(from), new Fingerprint(to), product, channel);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("from", from);

@@ -86,9 +86,7 @@ public record NewPlan(
         }
         addProblemsOfSteps(problems);
         addProblemsOfChecks(problems);
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
+        RefusedException.throwIfAny(problems);
     }
 
     private static void addProblem(List<Problem> problems, String at, String channel) {

@@ -93,19 +93,13 @@ public class Adoption {
     HandKept find(NodeState state, ChannelPair channels) {
         ChannelMapping mapping = mapping(state, channels).orElse(null);
         if (mapping == null) {
-            refuse(ChannelMappings.problems(proposal(channels, new Scope.WholeQueue()), state.mappings()));
+            RefusedException.throwIfAny(ChannelMappings.problems(proposal(channels, new Scope.WholeQueue()), state.mappings()));
         }
         return new HandKept(state, channels, mapping, pairing(state, channels));
     }
 
     static MappingProposal proposal(ChannelPair channels, Scope scope) {
         return new MappingProposal(channels.product(), channels.liveChannel(), channels.testChannel(), scope);
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw RefusedException.invalid(problems);
-        }
     }
 
     /** The mapping that computes the channel for its product, if it shows this live channel. */

@@ -174,7 +174,7 @@ public record ChangeSet(
         return state instanceof Enacted(Actor _, Instant at) && at.equals(createdAt);
     }
 
-    /** The release that a change is about; null for a change of something else. */
+    /** Returns the release that a change is about; null for a change of something else. */
     public static @Nullable ReleaseName releaseOf(Change change) {
         return switch (change) {
             case Change.ReleaseAddition addition -> addition.name();
@@ -185,7 +185,7 @@ public record ChangeSet(
         };
     }
 
-    /** The rule that a change is about; null for a change of something else. */
+    /** Returns the rule that a change is about; null for a change of something else. */
     public static @Nullable RuleId ruleOf(Change change) {
         return switch (change) {
             case Change.RuleAddition addition -> addition.rule().id();

@@ -94,6 +94,15 @@ public final class RuleSet {
         return first == null ? null : first.rule();
     }
 
+    /** Returns the rule that decides for a client; null where none matches, or where the client gets an error. */
+    public @Nullable Rule decidingFor(UpdateQuery client) {
+        try {
+            return firstMatch(client);
+        } catch (BadQueryException | UnanswerableException failure) {
+            return null;
+        }
+    }
+
     private void failWhereBalrogFails(PreparedQuery asked) {
         Lazy<RuleIndex> suspects = asked.version().isSound() ? broken : brokenOrVersioned;
         RuleMatcher failing = suspects.get().first(asked, rule -> rule.failureOn(asked) != null);

@@ -5,12 +5,9 @@ import dev.rehearsal.blob.Release;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.insight.preview.AskedUrl;
 import dev.rehearsal.insight.preview.AskedUrl.Part;
-import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.region.ChangedRegion;
 import dev.rehearsal.staging.Tables;
@@ -50,7 +47,7 @@ final class ExampleClientFinder {
         return Stream.concat(builds(region.after(), after), builds(region.before(), before))
                 .flatMap(blob -> asked(url, blob).stream())
                 .map(asked -> asked.read().query())
-                .filter(client -> isIn(region, client))
+                .filter(client -> region.isOf(client, before.ruleSet(), after.ruleSet()))
                 .filter(getsSomethingElse)
                 .findFirst()
                 .orElse(example);
@@ -89,18 +86,5 @@ final class ExampleClientFinder {
             }
         });
         return asked;
-    }
-
-    private boolean isIn(ChangedRegion region, UpdateQuery client) {
-        return Objects.equals(decides(before.ruleSet(), client), region.before())
-                && Objects.equals(decides(after.ruleSet(), client), region.after());
-    }
-
-    private static @Nullable Rule decides(RuleSet rules, UpdateQuery client) {
-        try {
-            return rules.firstMatch(client);
-        } catch (BadQueryException | UnanswerableException failure) {
-            return null;
-        }
     }
 }

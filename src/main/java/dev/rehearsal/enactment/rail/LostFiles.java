@@ -5,11 +5,9 @@ import dev.rehearsal.blob.ClientFile;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.ReleaseContents;
-import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.region.ChangedRegion;
 import dev.rehearsal.matching.region.ChangedRegions;
@@ -20,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -91,16 +88,7 @@ final class LostFiles {
         UpdateQuery example = region.example();
         UpdateQuery client =
                 example.withBuild(file.platform(), file.locale().isEmpty() ? example.locale() : file.locale());
-        return Objects.equals(decide(was, client), region.before())
-                && Objects.equals(decide(becomes, client), region.after());
-    }
-
-    private static @Nullable Rule decide(RuleSet rules, UpdateQuery client) {
-        try {
-            return rules.firstMatch(client);
-        } catch (BadQueryException | UnanswerableException failure) {
-            return null;
-        }
+        return region.isOf(client, was, becomes);
     }
 
     /** Returns the share of those who are led to a release: a rate without a fallback leads the others to none, now and then. */

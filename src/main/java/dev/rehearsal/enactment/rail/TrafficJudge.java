@@ -4,11 +4,9 @@ import dev.rehearsal.approval.GuardRail;
 import dev.rehearsal.approval.RailJudgement.Result;
 import dev.rehearsal.blob.Digest;
 import dev.rehearsal.blob.ReleaseVersion;
-import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.impact.Movement;
 import dev.rehearsal.serve.impact.Movement.Flow;
@@ -157,12 +155,8 @@ final class TrafficJudge {
     }
 
     private static String rule(RuleSet rules, UpdateQuery query) {
-        try {
-            Rule rule = rules.firstMatch(query);
-            return rule == null ? "no rule" : "rule #" + rule.id();
-        } catch (BadQueryException | UnanswerableException failure) {
-            return "no rule";
-        }
+        Rule rule = rules.decidingFor(query);
+        return rule == null ? "no rule" : "rule #" + rule.id();
     }
 
     /** Returns what tells this sample from any other. */

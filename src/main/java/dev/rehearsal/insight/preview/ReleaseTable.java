@@ -88,22 +88,12 @@ public record ReleaseTable(NodeState state, List<Row> rows) {
     private static Set<ReleaseName> releasesOf(ChangeSet set) {
         Set<ReleaseName> names = new LinkedHashSet<>();
         for (Change change : set.changes()) {
-            ReleaseName name = releaseOf(change);
+            ReleaseName name = ChangeSet.releaseOf(change);
             if (name != null) {
                 names.add(name);
             }
         }
         return names;
-    }
-
-    private static @Nullable ReleaseName releaseOf(Change change) {
-        return switch (change) {
-            case Change.ReleaseAddition addition -> addition.name();
-            case Change.ReleaseEdit edit -> edit.name();
-            case Change.ReleaseRemoval removal -> removal.name();
-            case Change.RuleAddition _, Change.RuleEdit _, Change.RuleRemoval _, Change.PinEdit _, Change.Unstaged _ ->
-                null;
-        };
     }
 
     public Optional<Row> find(ReleaseName name) {

@@ -103,27 +103,13 @@ public record RuleTable(NodeState state, List<Row> rows, Turns turns) {
         for (ChangeSet set : state.queue()) {
             boolean leftOut = stage.conflictOf(set.id()).isPresent();
             for (Change change : set.changes()) {
-                RuleId rule = ruleOf(change);
+                RuleId rule = ChangeSet.ruleOf(change);
                 if (rule != null) {
                     pending.computeIfAbsent(rule, id -> new ArrayList<>()).add(new PendingChange(set, change, leftOut));
                 }
             }
         }
         return pending;
-    }
-
-    /** Returns the rule that a change is about; null for a change of something else. */
-    public static @Nullable RuleId ruleOf(Change change) {
-        return switch (change) {
-            case Change.RuleAddition addition -> addition.rule().id();
-            case Change.RuleEdit edit -> edit.rule();
-            case Change.RuleRemoval removal -> removal.rule();
-            case Change.ReleaseAddition _,
-                    Change.ReleaseEdit _,
-                    Change.ReleaseRemoval _,
-                    Change.PinEdit _,
-                    Change.Unstaged _ -> null;
-        };
     }
 
     private static @Nullable ChannelMapping shadowing(Rule rule, NodeState state) {

@@ -1,11 +1,8 @@
 package dev.rehearsal.insight.traffic;
 
-import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.matching.UnanswerableException;
-import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.serve.impact.Population;
 import dev.rehearsal.serve.impact.RequestClass;
 import java.time.Instant;
@@ -16,7 +13,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Says when rules decided for somebody last, as they are now. */
 final class LastDecided {
@@ -36,21 +32,12 @@ final class LastDecided {
             Population span = next.next();
             Thread.yield();
             for (RequestClass asked : span.classes()) {
-                RuleId rule = deciding(rules, asked.query());
-                if (rule != null && missing.remove(rule)) {
-                    found.put(rule, span.from());
+                Rule rule = rules.decidingFor(asked.query());
+                if (rule != null && missing.remove(rule.id())) {
+                    found.put(rule.id(), span.from());
                 }
             }
         }
         return found;
-    }
-
-    private static @Nullable RuleId deciding(RuleSet rules, UpdateQuery query) {
-        try {
-            Rule rule = rules.firstMatch(query);
-            return rule == null ? null : rule.id();
-        } catch (BadQueryException | UnanswerableException refused) {
-            return null;
-        }
     }
 }

@@ -1,10 +1,8 @@
 package dev.rehearsal.matching.region;
 
-import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,16 +57,6 @@ public final class ChangedRegions {
 
         Object servedBy(@Nullable Rule rule) {
             return served.apply(rule);
-        }
-
-        /** Whom it decides for; null for nobody. */
-        @Nullable
-        Rule decide(UpdateQuery client) {
-            try {
-                return rules.firstMatch(client);
-            } catch (BadQueryException | UnanswerableException failure) {
-                return null;
-            }
         }
     }
 
@@ -184,7 +172,7 @@ public final class ChangedRegions {
 
         @Override
         public boolean isConfirmed(@Nullable Rule partner, UpdateQuery client) {
-            return rule.equals(own.decide(client)) && Objects.equals(partner, other.decide(client));
+            return rule.equals(own.rules().decidingFor(client)) && Objects.equals(partner, other.rules().decidingFor(client));
         }
 
         @Override

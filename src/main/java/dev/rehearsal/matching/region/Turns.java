@@ -1,11 +1,9 @@
 package dev.rehearsal.matching.region;
 
-import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.Lazy;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.matching.RuleSet;
-import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.VersionGrammar;
 import java.util.List;
@@ -158,12 +156,8 @@ public final class Turns {
     }
 
     private boolean decides(Rule rule, UpdateQuery client) {
-        try {
-            Rule first = rules.firstMatch(client);
-            return first != null && first.id().equals(rule.id());
-        } catch (BadQueryException | UnanswerableException failure) {
-            return false;
-        }
+        Rule first = rules.decidingFor(client);
+        return first != null && first.id().equals(rule.id());
     }
 
     /** How the versions of clients are read that the rule may match. */

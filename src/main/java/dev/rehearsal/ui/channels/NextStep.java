@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.insight.preview.ChannelOverview.LiveChannel;
-import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.schedule.Agenda.Due;
 import dev.rehearsal.insight.schedule.Agenda.Lane;
 import dev.rehearsal.insight.schedule.Agenda.Readiness;
@@ -73,7 +72,7 @@ class NextStep extends Div {
     private static SortedMap<Integer, SortedSet<RuleId>> rates(ChangeSet set) {
         SortedMap<Integer, SortedSet<RuleId>> rates = new TreeMap<>();
         for (Change change : set.changes()) {
-            RuleId rule = RuleTable.ruleOf(change);
+            RuleId rule = ChangeSet.ruleOf(change);
             Integer rate = switch (change) {
                 case Change.RuleEdit edit -> rate(edit);
                 case Change.RuleAddition addition -> addition.rule().backgroundRate();

@@ -13,7 +13,6 @@ import dev.rehearsal.change.Revision;
 import dev.rehearsal.enactment.EnactmentService;
 import dev.rehearsal.insight.preview.ChangePreview;
 import dev.rehearsal.insight.preview.ChangePreviews;
-import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.Change;
@@ -117,7 +116,7 @@ public class ProposalSession {
                 .toList();
         List<Proposal> whole = new ArrayList<>();
         for (Change kept : into.changes()) {
-            Object row = kept instanceof Change.PinEdit pin ? pin.pin() : RuleTable.ruleOf(kept);
+            Object row = kept instanceof Change.PinEdit pin ? pin.pin() : ChangeSet.ruleOf(kept);
             if (row == null || !written.contains(row)) {
                 whole.add(new Proposal.Keep(kept));
             }

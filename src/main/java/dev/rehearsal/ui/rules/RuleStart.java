@@ -79,7 +79,7 @@ record RuleStart(
 
     private static @Nullable Change changeOf(RuleId rule, ChangeSet set) {
         return set.changes().stream()
-                .filter(change -> Objects.equals(RuleTable.ruleOf(change), rule))
+                .filter(change -> Objects.equals(ChangeSet.ruleOf(change), rule))
                 .findFirst()
                 .orElse(null);
     }

@@ -1,7 +1,6 @@
 package dev.rehearsal.ui.rules;
 
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.Change;
@@ -64,13 +63,13 @@ final class RuleTitles {
                         ? ""
                         : set.changes().reversed().stream()
                                 .filter(Change.RuleAddition.class::isInstance)
-                                .map(change -> String.valueOf(RuleTable.ruleOf(change)))
+                                .map(change -> String.valueOf(ChangeSet.ruleOf(change)))
                                 .findFirst()
                                 .orElse("");
         return new RulesAddress(RuleFilter.NONE, shown, set.id().value());
     }
 
     private static boolean changes(ChangeSet set, RuleId rule) {
-        return set.changes().stream().anyMatch(change -> rule.equals(RuleTable.ruleOf(change)));
+        return set.changes().stream().anyMatch(change -> rule.equals(ChangeSet.ruleOf(change)));
     }
 }

@@ -8,8 +8,6 @@ import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,7 +30,6 @@ public final class AppBlob extends XmlBlob {
     private final Platforms platforms;
     private final UpdateLine updateLine;
     private final FileUrls urls;
-    private final int weight;
 
     /** @param hashFunction null where the blob names none; then none of its files can be served */
     AppBlob(
@@ -44,13 +41,12 @@ public final class AppBlob extends XmlBlob {
             UpdateLine updateLine,
             FileUrls urls,
             int weight) {
-        super(name, schemaVersion);
+        super(name, schemaVersion, weight);
         this.hashFunction = hashFunction;
         this.versions = versions;
         this.platforms = platforms;
         this.updateLine = updateLine;
         this.urls = urls;
-        this.weight = weight;
     }
 
     @Override
@@ -195,68 +191,21 @@ public final class AppBlob extends XmlBlob {
                 : platform.content().locales().keySet();
     }
 
-    /** Returns what only the name of a channel selects: two channels for which this is equal get the same answers. */
-    public ChannelSelection selectionFor(String channel) {
-        String fallback = UpdateQuery.fallbackOf(channel);
-        return new ChannelSelection(urls.blockFor(channel, fallback), updateLine.groupsFor(channel, fallback));
-    }
-
     /** The files that have no URL on this channel, so that clients on it are not offered them. */
     public Set<FileWithoutUrl> filesWithoutUrl(String channel) {
-        return FileWithoutUrl.in(platforms, urls, channel, UpdateQuery.fallbackOf(channel));
+        return ChannelFiles.of(channel, platforms, urls).withoutUrl();
     }
 
-    /** What lacks a version, a buildID or a URL is no file, since nobody is served it. */
     @Override
     public Set<ClientFile> filesOn(String channel) {
-        Set<ClientFile> files = new HashSet<>();
-        if (hashFunction == null) {
-            return files;
-        }
-        String block = urls.blockFor(channel, UpdateQuery.fallbackOf(channel));
-        platforms.byName().forEach((name, platform) -> {
-            if (platform.content() != null) {
-                platform.content().locales().forEach((locale, build) -> {
-                    if (build.isOffered()) {
-                        boolean hasComplete = hasUrl(build, Patch.Kind.COMPLETE, block);
-                        if (hasComplete) {
-                            files.add(new ClientFile(name, locale, "", true));
-                        }
-                        if (hasComplete || hasUrl(build, Patch.Kind.PARTIAL, block)) {
-                            files.add(new ClientFile(name, locale, "", false));
-                        }
-                    }
-                });
-            }
-        });
-        return files;
-    }
-
-    private boolean hasUrl(LocaleBuild build, Patch.Kind kind, @Nullable String block) {
-        return build.patches(kind).stream()
-                .anyMatch(patch ->
-                        patch.fileUrl() != null || block != null && urls.find(block, kind, patch.from()) != null);
+        return hashFunction == null
+                ? Set.of()
+                : ChannelFiles.of(channel, platforms, urls).offered();
     }
 
     @Override
     public Stream<String> urlsOn(String channel) {
-        String block = urls.blockFor(channel, UpdateQuery.fallbackOf(channel));
-        return platforms
-                .contents()
-                .flatMap(content -> content.locales().entrySet().stream()
-                        .flatMap(build -> Stream.of(Patch.Kind.values())
-                                .flatMap(kind -> build.getValue().patches(kind).stream()
-                                        .map(patch -> url(patch, kind, block, content, build.getKey())))))
-                .filter(Objects::nonNull);
-    }
-
-    private @Nullable String url(
-            Patch patch, Patch.Kind kind, @Nullable String block, Platform.Content content, String locale) {
-        if (patch.fileUrl() != null || block == null) {
-            return patch.fileUrl();
-        }
-        Template template = urls.find(block, kind, patch.from());
-        return template == null ? null : urls.fill(template, kind, patch.from(), content, locale);
+        return ChannelFiles.of(channel, platforms, urls).fileUrls();
     }
 
     @Override
@@ -264,11 +213,6 @@ public final class AppBlob extends XmlBlob {
         return Stream.concat(
                 urls.templates().map(Template::source),
                 platforms.contents().flatMap(Platform.Content::builds).flatMap(LocaleBuild::fileUrls));
-    }
-
-    @Override
-    public int weight() {
-        return weight;
     }
 
     private static String localeOf(UpdateQuery query) {

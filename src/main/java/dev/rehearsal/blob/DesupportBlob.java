@@ -3,7 +3,6 @@ package dev.rehearsal.blob;
 import dev.rehearsal.matching.UnanswerableException;
 import dev.rehearsal.matching.UpdateQuery;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Tells a client that its system gets no more updates: schema 50. Its URL is a page, not a file. */
 public final class DesupportBlob extends XmlBlob {
@@ -12,18 +11,11 @@ public final class DesupportBlob extends XmlBlob {
 
     private final Template detailsUrl;
     private final String displayVersion;
-    private final int weight;
 
     DesupportBlob(String name, int schemaVersion, Template detailsUrl, String displayVersion, int weight) {
-        super(name, schemaVersion);
+        super(name, schemaVersion, weight);
         this.detailsUrl = detailsUrl;
         this.displayVersion = displayVersion;
-        this.weight = weight;
-    }
-
-    @Override
-    public Offer offerTo(UpdateQuery query) {
-        return Offer.Update.ALWAYS;
     }
 
     @Override
@@ -48,16 +40,6 @@ public final class DesupportBlob extends XmlBlob {
     @Override
     void appendFooter(StringBuilder out, Rendering rendering) {
         out.append("</update>");
-    }
-
-    @Override
-    public Stream<String> fileUrls() {
-        return Stream.empty();
-    }
-
-    @Override
-    public int weight() {
-        return weight;
     }
 
     private static String operatingSystem(String buildTarget) {

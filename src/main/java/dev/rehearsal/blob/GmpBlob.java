@@ -12,19 +12,12 @@ public final class GmpBlob extends XmlBlob {
 
     private final @Nullable String hashFunction;
     private final AddonList vendors;
-    private final int weight;
 
     /** @param hashFunction null where the blob names none; then none of its plugins can be served */
     GmpBlob(String name, int schemaVersion, @Nullable String hashFunction, AddonList vendors, int weight) {
-        super(name, schemaVersion);
+        super(name, schemaVersion, weight);
         this.hashFunction = hashFunction;
         this.vendors = vendors;
-        this.weight = weight;
-    }
-
-    @Override
-    public Offer offerTo(UpdateQuery query) {
-        return Offer.Update.ALWAYS;
     }
 
     @Override
@@ -66,11 +59,6 @@ public final class GmpBlob extends XmlBlob {
     @Override
     public Stream<String> fileUrls() {
         return vendors.fileUrls();
-    }
-
-    @Override
-    public int weight() {
-        return weight;
     }
 
     private static List<String> allowedMirrors(AddonList.AddonFile file, Rendering rendering) {

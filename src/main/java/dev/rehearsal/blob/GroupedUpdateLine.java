@@ -1,7 +1,6 @@
 package dev.rehearsal.blob;
 
 import dev.rehearsal.matching.UnanswerableException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -101,17 +100,5 @@ record GroupedUpdateLine(List<Group> groups) implements UpdateLine {
             case TYPE -> rendering.updateType().wireName();
             default -> null;
         };
-    }
-
-    @Override
-    public List<Integer> groupsFor(String channel, String fallbackChannel) {
-        List<Integer> admitting = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            UpdateLineConditions conditions = groups.get(i).conditions;
-            if (conditions != null && conditions.admitChannel(channel, fallbackChannel)) {
-                admitting.add(i);
-            }
-        }
-        return List.copyOf(admitting);
     }
 }

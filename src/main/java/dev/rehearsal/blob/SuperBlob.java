@@ -2,10 +2,8 @@ package dev.rehearsal.blob;
 
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.UnanswerableException;
-import dev.rehearsal.matching.UpdateQuery;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Joins the answers of other products, or of other releases, into one: schema 4000.
@@ -16,13 +14,11 @@ public final class SuperBlob extends XmlBlob {
 
     private final List<String> products;
     private final List<ReleaseName> blobs;
-    private final int weight;
 
     SuperBlob(String name, int schemaVersion, List<String> products, List<ReleaseName> blobs, int weight) {
-        super(name, schemaVersion);
+        super(name, schemaVersion, weight);
         this.products = List.copyOf(products);
         this.blobs = List.copyOf(blobs);
-        this.weight = weight;
     }
 
     /** Each is evaluated as if the client had asked for it; empty where {@link #blobs()} count. */
@@ -41,11 +37,6 @@ public final class SuperBlob extends XmlBlob {
     }
 
     @Override
-    public Offer offerTo(UpdateQuery query) {
-        return Offer.Update.ALWAYS;
-    }
-
-    @Override
     void appendHeader(StringBuilder out, Rendering rendering) {
         out.append(AddonList.HEADER);
     }
@@ -58,15 +49,5 @@ public final class SuperBlob extends XmlBlob {
     @Override
     void appendFooter(StringBuilder out, Rendering rendering) {
         out.append(AddonList.FOOTER);
-    }
-
-    @Override
-    public Stream<String> fileUrls() {
-        return Stream.empty();
-    }
-
-    @Override
-    public int weight() {
-        return weight;
     }
 }

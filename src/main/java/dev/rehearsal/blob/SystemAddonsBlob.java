@@ -15,7 +15,6 @@ public final class SystemAddonsBlob extends XmlBlob {
     private final @Nullable String hashFunction;
     private final AddonList addons;
     private final boolean uninstall;
-    private final int weight;
 
     /** @param hashFunction null where the blob names none; then none of its add-ons can be served */
     SystemAddonsBlob(
@@ -25,16 +24,10 @@ public final class SystemAddonsBlob extends XmlBlob {
             AddonList addons,
             boolean uninstall,
             int weight) {
-        super(name, schemaVersion);
+        super(name, schemaVersion, weight);
         this.hashFunction = hashFunction;
         this.addons = addons;
         this.uninstall = uninstall;
-        this.weight = weight;
-    }
-
-    @Override
-    public Offer offerTo(UpdateQuery query) {
-        return Offer.Update.ALWAYS;
     }
 
     @Override
@@ -70,11 +63,6 @@ public final class SystemAddonsBlob extends XmlBlob {
     @Override
     public Stream<String> fileUrls() {
         return addons.fileUrls();
-    }
-
-    @Override
-    public int weight() {
-        return weight;
     }
 
     private boolean hasList(Rendering rendering) {

@@ -30,7 +30,7 @@ record UpdateLineConditions(
                 && (locales == null || locales.contains(locale));
     }
 
-    boolean admitChannel(String channel, String fallbackChannel) {
+    private boolean admitChannel(String channel, String fallbackChannel) {
         if (channels == null) {
             return true;
         }

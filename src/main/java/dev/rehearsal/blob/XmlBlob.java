@@ -2,6 +2,8 @@ package dev.rehearsal.blob;
 
 import dev.rehearsal.matching.BadQueryException;
 import dev.rehearsal.matching.UnanswerableException;
+import dev.rehearsal.matching.UpdateQuery;
+import java.util.stream.Stream;
 
 /** A release that is answered as an {@code <updates>} document. {@link UpdateXml} puts the pieces together. */
 public abstract sealed class XmlBlob implements Blob
@@ -9,10 +11,12 @@ public abstract sealed class XmlBlob implements Blob
 
     private final String name;
     private final int schemaVersion;
+    private final int weight;
 
-    XmlBlob(String name, int schemaVersion) {
+    XmlBlob(String name, int schemaVersion, int weight) {
         this.name = name;
         this.schemaVersion = schemaVersion;
+        this.weight = weight;
     }
 
     @Override
@@ -23,6 +27,23 @@ public abstract sealed class XmlBlob implements Blob
     @Override
     public final int schemaVersion() {
         return schemaVersion;
+    }
+
+    @Override
+    public final int weight() {
+        return weight;
+    }
+
+    /** Returns that it is one: all kinds but the releases of applications are, for everybody. */
+    @Override
+    public Offer offerTo(UpdateQuery query) {
+        return Offer.Update.ALWAYS;
+    }
+
+    /** Returns none, as of a superblob or a notice. */
+    @Override
+    public Stream<String> fileUrls() {
+        return Stream.empty();
     }
 
     /** The one line before the parts, without its line end; it may be empty. */

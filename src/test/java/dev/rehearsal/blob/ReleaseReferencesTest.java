@@ -6,7 +6,6 @@ import static dev.rehearsal.blob.BlobBuilder.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.matching.ReleaseName;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a release takes from elsewhere, and what only the name of a channel selects in it. */
@@ -49,32 +48,6 @@ class ReleaseReferencesTest {
         assertThat(buildIds(aSource().without("platforms/WINNT_x86_64-msvc"))).isNotEqualTo(known);
         assertThat(buildIds(blob("{'name': 'F-120', 'schema_version': 4000, 'products': []}")))
                 .isNotEqualTo(known);
-    }
-
-    @Test
-    void aChannelMaySelectABlockOfUrlsOfItsOwn() {
-        AppBlob blob = (AppBlob) aRelease(9)
-                .with("fileUrls/release-localtest", "{'completes': {'*': 'https://a.example'}}")
-                .compiled();
-
-        assertThat(blob.selectionFor("release").fileUrls()).isEqualTo("*");
-        assertThat(blob.selectionFor("release-localtest").fileUrls()).isEqualTo("release-localtest");
-        assertThat(blob.selectionFor("release-localtest-cck-acme").fileUrls()).isEqualTo("release-localtest");
-        assertThat(((AppBlob) aRelease(3).compiled()).selectionFor("beta").fileUrls())
-                .isNull();
-    }
-
-    @Test
-    void aChannelMaySelectGroupsOfItsOwn() {
-        AppBlob blob = (AppBlob) aRelease(9).with("updateLine", """
-                        [{'for': {'channels': ['release*']}, 'fields': {'actions': 'a'}},
-                         {'for': {'locales': ['fr']}, 'fields': {'openURL': 'o'}},
-                         {'for': {'channels': ['release-localtest']}, 'fields': {'type': 'minor'}}]
-                        """).compiled();
-
-        assertThat(blob.selectionFor("beta").updateLineGroups()).isEqualTo(List.of(1));
-        assertThat(blob.selectionFor("release").updateLineGroups()).isEqualTo(List.of(0, 1));
-        assertThat(blob.selectionFor("release-localtest").updateLineGroups()).isEqualTo(List.of(0, 1, 2));
     }
 
     @Test

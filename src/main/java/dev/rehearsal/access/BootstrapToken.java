@@ -45,7 +45,7 @@ public record BootstrapToken(
         this(bootstrapToken, "");
     }
 
-    private static String firstLine(Path file) {
+    static String firstLine(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.findFirst().orElse("").strip();
         } catch (IOException e) {

@@ -1,15 +1,11 @@
 package dev.rehearsal.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -50,7 +46,7 @@ public record OidcOptions(
 
     public OidcOptions {
         if (!clientSecretFile.isEmpty()) {
-            clientSecret = firstLine(Path.of(clientSecretFile));
+            clientSecret = BootstrapToken.firstLine(Path.of(clientSecretFile));
         }
         allowedDomains = allowedDomains.stream()
                 .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
@@ -102,14 +98,6 @@ public record OidcOptions(
             }
         }
         return names;
-    }
-
-    private static String firstLine(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.findFirst().orElse("").strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Never shows the secret. */

@@ -3,6 +3,7 @@ package dev.rehearsal.change;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
@@ -40,7 +41,7 @@ public record ChangeSet(
         Instant contentAt,
         int dataVersion) {
 
-    static final int LONGEST_TITLE = 200;
+    public static final int LONGEST_TITLE = 200;
 
     /** The one order of the queue: by due time, then by id. */
     public static final Comparator<ChangeSet> QUEUE_ORDER =
@@ -57,7 +58,21 @@ public record ChangeSet(
     }
 
     /** The state of a set says where it is in its life. Only pending sets are staged. */
-    public sealed interface State {}
+    public sealed interface State {
+
+        /** Says for people what a set is, and what to do first where it waits. */
+        default String describe() {
+            return switch (this) {
+                case Draft() -> "a draft: submit it first";
+                case Pending() -> "pending";
+                case Held() -> "held: resume it first";
+                case Disarmed(String reason, Instant _) ->
+                    "disarmed, since it was due and could not go (" + reason + "): resolve or reschedule it first";
+                case Enacted(Actor by, Instant at) -> "enacted already, by " + by + " at " + at;
+                case Withdrawn(Actor by, Instant at) -> "withdrawn, by " + by + " at " + at;
+            };
+        }
+    }
 
     public record Draft() implements State {}
 
@@ -92,6 +107,16 @@ public record ChangeSet(
     public ChangeSet revised(String newTitle, Instant newDue, Instant at) {
         return new ChangeSet(
                 id, newTitle, author, createdAt, newDue, state, changes, writers, armedBy, at, dataVersion + 1);
+    }
+
+    /** Returns the title, with its end left out where it is too long for a set. */
+    public static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    /** Returns as much of the title as a set takes: titles that programs make are cut without a sign of it. */
+    public static String cut(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
 
     ChangeSet titled(String newTitle) {
@@ -197,6 +222,25 @@ public record ChangeSet(
                     Change.PinEdit _,
                     Change.Unstaged _ -> null;
         };
+    }
+
+    /** Returns the refusal of what cannot be done with this set, with what it is instead. */
+    public RefusedException refusal() {
+        return RefusedException.conflict("change set " + id + " is " + state.describe());
+    }
+
+    /** @throws RefusedException with what the set is instead */
+    public void requirePending() {
+        if (!(state instanceof Pending())) {
+            throw refusal();
+        }
+    }
+
+    /** @throws RefusedException unless the set is pending or held, and so can be signed and passed */
+    public void requireSignable() {
+        if (!(state instanceof Pending()) && !(state instanceof Held())) {
+            throw refusal();
+        }
     }
 
     /** Returns this set as staging wants it. */

@@ -199,7 +199,7 @@ public class ChangeSets {
         return writeLock.write(by, WriteKind.QUEUE, write -> {
             ChangeSet set = current(id, dataVersion);
             if (!(set.state() instanceof ChangeSet.Draft())) {
-                throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
+                throw set.refusal();
             }
             ChangeSet due = set.due().isBefore(write.at()) ? set.dueAt(write.at()) : set;
             return editor.submit(write, due, place(write));
@@ -230,7 +230,7 @@ public class ChangeSets {
     }
 
     private ChangeSet hold(Write write, ChangeSet set, ChangeSetEditor.Place place) {
-        refuseUnlessPending(set);
+        set.requirePending();
         editor.requirePermission(write.by(), set, place);
         return to(write, set, new ChangeSet.Held());
     }
@@ -284,7 +284,7 @@ public class ChangeSets {
         return writeLock.write(by, WriteKind.QUEUE, write -> {
             ChangeSet set = current(id, dataVersion);
             if (!(set.state() instanceof ChangeSet.Held())) {
-                throw RefusedException.conflict("change set " + id + " is " + describe(set.state()));
+                throw set.refusal();
             }
             refusePast(due == null ? set.due() : due, write);
             editor.requirePermission(by, set, place(write));
@@ -403,7 +403,7 @@ public class ChangeSets {
 
     private static ChangeSet refuseEnded(ChangeSet set) {
         if (!set.isOpen()) {
-            throw RefusedException.conflict("change set " + set.id() + " is " + describe(set.state()));
+            throw set.refusal();
         }
         return set;
     }
@@ -423,25 +423,5 @@ public class ChangeSets {
             throw RefusedException.invalid(
                     "when", "lies in the past: choose a time from now on, in milliseconds since 1970");
         }
-    }
-
-    /** @throws RefusedException with what the set is instead */
-    public static void refuseUnlessPending(ChangeSet set) {
-        if (!(set.state() instanceof ChangeSet.Pending())) {
-            throw RefusedException.conflict("change set " + set.id() + " is " + describe(set.state()));
-        }
-    }
-
-    /** Says for people what a set is, and what to do first where it waits. */
-    public static String describe(ChangeSet.State state) {
-        return switch (state) {
-            case ChangeSet.Draft() -> "a draft: submit it first";
-            case ChangeSet.Pending() -> "pending";
-            case ChangeSet.Held() -> "held: resume it first";
-            case ChangeSet.Disarmed(String reason, Instant _) ->
-                "disarmed, since it was due and could not go (" + reason + "): resolve or reschedule it first";
-            case ChangeSet.Enacted(Actor by, Instant at) -> "enacted already, by " + by + " at " + at;
-            case ChangeSet.Withdrawn(Actor by, Instant at) -> "withdrawn, by " + by + " at " + at;
-        };
     }
 }

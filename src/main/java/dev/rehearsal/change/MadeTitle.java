@@ -20,7 +20,7 @@ public final class MadeTitle {
 
     /** Such as {@code #204 firefox-release: mapping → Firefox-150, backgroundRate → 25}; at most 200 characters. */
     public static String ofEdit(RuleId id, @Nullable String alias, Map<String, ? extends @Nullable Object> fields) {
-        return shortened(named(id, alias)
+        return ChangeSet.shortened(named(id, alias)
                 + fields.entrySet().stream()
                         .map(field -> field.getKey() + " → " + text(field.getValue()))
                         .collect(Collectors.joining(", ", fields.isEmpty() ? "" : ": ", "")));
@@ -28,7 +28,7 @@ public final class MadeTitle {
 
     /** Such as {@code Add a rule for Firefox on release}; null for every product, or every channel. */
     public static String ofAddition(@Nullable String product, @Nullable String channel) {
-        return shortened("Add a rule for %s on %s"
+        return ChangeSet.shortened("Add a rule for %s on %s"
                 .formatted(product == null ? "every product" : product, channel == null ? "every channel" : channel));
     }
 
@@ -56,7 +56,7 @@ public final class MadeTitle {
         return parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
                 : Optional.of(
-                        shortened(parts.stream().map(Optional::orElseThrow).collect(Collectors.joining("; "))));
+                        ChangeSet.shortened(parts.stream().map(Optional::orElseThrow).collect(Collectors.joining("; "))));
     }
 
     private static Optional<String> of(Change change, Tables known) {
@@ -102,11 +102,5 @@ public final class MadeTitle {
             case String text when text.isEmpty() -> "nothing";
             default -> value.toString();
         };
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= ChangeSet.LONGEST_TITLE
-                ? title
-                : title.substring(0, ChangeSet.LONGEST_TITLE - 1) + "…";
     }
 }

@@ -31,14 +31,7 @@ public class MirroredSets {
      * @param changes with whatever ids
      */
     public record Wanted(
-            @Nullable Long number, String title, Actor author, Instant due, int dataVersion, List<Change> changes) {
-
-        private String shortTitle() {
-            return title.length() <= ChangeSet.LONGEST_TITLE
-                    ? title
-                    : title.substring(0, ChangeSet.LONGEST_TITLE - 1) + "…";
-        }
-    }
+            @Nullable Long number, String title, Actor author, Instant due, int dataVersion, List<Change> changes) {}
 
     /** Puts a new set into the queue, whenever it was due. */
     public ChangeSet add(Write write, Wanted wanted) {
@@ -53,7 +46,7 @@ public class MirroredSets {
                 : numbered(wanted);
         ChangeSet set = new ChangeSet(
                         number != null && free ? new ChangeSetId(number) : store.reserveId(),
-                        wanted.shortTitle(),
+                        ChangeSet.shortened(wanted.title()),
                         wanted.author(),
                         at,
                         wanted.due(),
@@ -84,13 +77,13 @@ public class MirroredSets {
         boolean same = changes.equals(before.changes())
                 && !moved
                 && before.author().equals(wanted.author())
-                && before.title().equals(wanted.shortTitle());
+                && before.title().equals(ChangeSet.shortened(wanted.title()));
         if (same) {
             return;
         }
         ChangeSet after = new ChangeSet(
                         before.id(),
-                        wanted.shortTitle(),
+                        ChangeSet.shortened(wanted.title()),
                         wanted.author(),
                         before.createdAt(),
                         wanted.due(),

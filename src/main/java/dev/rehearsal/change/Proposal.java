@@ -116,8 +116,7 @@ public sealed interface Proposal {
 
         /** Returns what a set is called that does nothing else. */
         public String title() {
-            String title = kind.title(key, expected, becomes);
-            return title.length() > ChangeSet.LONGEST_TITLE ? title.substring(0, ChangeSet.LONGEST_TITLE) : title;
+            return ChangeSet.cut(kind.title(key, expected, becomes));
         }
     }
 

@@ -258,8 +258,4 @@ public class CommentService {
         return Character.getType(symbol) == Character.SURROGATE
                 || Character.isISOControl(symbol) && symbol != '\n' && symbol != '\r' && symbol != '\t';
     }
-
-    private static RefusedException ended(ChangeSet set) {
-        return RefusedException.conflict("change set %s is %s".formatted(set.id(), ChangeSets.describe(set.state())));
-    }
 }

@@ -262,7 +262,7 @@ public class EnactmentService {
             @Nullable String reason,
             BreakGlassScope passedOver) {
         ChangeSet set = changeSets.current(id, dataVersion);
-        ChangeSets.refuseUnlessPending(set);
+        set.requirePending();
         List<ChangeSet> enacted = apply(write, set, situation(write), reason, passedOver);
         return new Expected(enacted, write.found().liveVersion() + 1);
     }

@@ -32,7 +32,6 @@ public class PinService {
     private static final int LONGEST_PRODUCT = 15;
     private static final int LONGEST_CHANNEL = 75;
     private static final int LONGEST_VERSION = 20;
-    private static final int LONGEST_TITLE = 200;
 
     private final PinnedReleases pins;
     private final Releases releases;
@@ -101,8 +100,7 @@ public class PinService {
     }
 
     private static String title(Pins.Key pin, ReleaseName release) {
-        String title = "Point " + pin + " at " + release;
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+        return ChangeSet.cut("Point " + pin + " at " + release);
     }
 
     private boolean isNewer(@Nullable Release known, Release asked) {

@@ -100,7 +100,7 @@ public class RailPasses {
                     .findFirst()
                     .orElseThrow(() -> RefusedException.notFound(
                             "%s does not pass over guard rail %d for this".formatted(by, rail)));
-            refuseUnlessOpen(changeSets.current(id, null));
+            changeSets.current(id, null).requireSignable();
             findings.takeBack(write, given, people.find(by));
             return id;
         });
@@ -110,7 +110,7 @@ public class RailPasses {
 
     private Looked look(Write write, ChangeSetId id, long rail, String state) {
         ChangeSet set = changeSets.current(id, null);
-        refuseUnlessOpen(set);
+        set.requireSignable();
         ApprovalContext now = contexts.read();
         Tables tables = live.at(write.found());
         List<ChangeSet> pending = queue.pending();
@@ -170,13 +170,5 @@ public class RailPasses {
                 finding.sentence(),
                 note == null || note.isBlank() ? null : note.strip(),
                 write.at());
-    }
-
-    private static void refuseUnlessOpen(ChangeSet set) {
-        switch (set.state()) {
-            case ChangeSet.Pending(), ChangeSet.Held() -> {}
-            case ChangeSet.Draft(), ChangeSet.Disarmed _, ChangeSet.Enacted _, ChangeSet.Withdrawn _ ->
-                throw RefusedException.conflict("change set " + set.id() + " is " + ChangeSets.describe(set.state()));
-        }
     }
 }

@@ -126,7 +126,7 @@ public class SignoffService {
 
     private Prepared prepare(Write write, ChangeSet set, Role role, @Nullable String digest) {
         Actor by = write.by();
-        refuseUnsignable(set);
+        set.requireSignable();
         Person person = people.find(by);
         if (person.automation()) {
             throw RefusedException.forbidden(by + " is a system account: people sign");
@@ -206,7 +206,7 @@ public class SignoffService {
 
     private void revoke(Write write, ChangeSetId id, Actor signer) {
         Actor by = write.by();
-        refuseUnsignable(changeSets.current(id, null));
+        changeSets.current(id, null).requireSignable();
         Signoff signoff = signoffOf(signer, id)
                 .orElseThrow(() -> RefusedException.notFound(signer + " has not signed change set " + id));
         Person person = people.find(by);
@@ -227,13 +227,5 @@ public class SignoffService {
         return signoffs.of(id).stream()
                 .filter(signoff -> signoff.by().equals(signer))
                 .findFirst();
-    }
-
-    private static void refuseUnsignable(ChangeSet set) {
-        switch (set.state()) {
-            case ChangeSet.Pending(), ChangeSet.Held() -> {}
-            case ChangeSet.Draft(), ChangeSet.Disarmed _, ChangeSet.Enacted _, ChangeSet.Withdrawn _ ->
-                throw RefusedException.conflict("change set " + set.id() + " is " + ChangeSets.describe(set.state()));
-        }
     }
 }

@@ -1,12 +1,12 @@
 package dev.rehearsal.api.json;
 
+import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
 
 /** Names the change sets that an endpoint makes. */
 public final class Titles {
 
-    private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_NAME = 100;
 
     private Titles() {}
@@ -16,7 +16,7 @@ public final class Titles {
     }
 
     public static String locale(ReleaseName name, String platform, String locale) {
-        return shortened("Write locale " + locale + " of release " + name + " for " + platform);
+        return ChangeSet.cut("Write locale " + locale + " of release " + name + " for " + platform);
     }
 
     /** Before anything is called after it. */
@@ -25,9 +25,5 @@ public final class Titles {
             throw RefusedException.invalid(
                     "name", "the release's name must be 1 to " + LONGEST_NAME + " characters long");
         }
-    }
-
-    private static String shortened(String title) {
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
     }
 }

@@ -39,7 +39,6 @@ class ChangeSetDialogs {
     private static final Messages MESSAGES = Messages.beside(ChangeSetDialogs.class);
 
     private static final Duration A_WHILE = Duration.ofHours(1);
-    private static final int LONGEST_TITLE = 200;
 
     private final ChangeSets changeSets;
     private final EnactmentService enactment;
@@ -148,7 +147,7 @@ class ChangeSetDialogs {
         TextField title = new TextField(MESSAGES.get("retitle.field"));
         Unsaved.keep(title, "title");
         title.setValue(set.title());
-        title.setMaxLength(LONGEST_TITLE);
+        title.setMaxLength(ChangeSet.LONGEST_TITLE);
         title.setWidthFull();
         new ConfirmationDialog(MESSAGES.get("retitle.title"), MESSAGES.get("retitle.confirm"), () -> {
                     changeSets.revise(me(), set.id(), set.dataVersion(), new Revision(title.getValue(), null, null));

@@ -57,7 +57,6 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     private static final Messages MESSAGES = Messages.beside(GoBackView.class);
 
     private static final int MOST_OFFERED = 200;
-    private static final int LONGEST_TITLE = 200;
 
     private final WaysBack going;
     private final ChangeSets changeSets;
@@ -201,8 +200,7 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
     private String title() {
         List<String> titles = new ArrayList<>();
         way.sets().forEach(set -> titles.add(MESSAGES.get("back.quoted", set.title())));
-        String title = MESSAGES.get("back.title", String.join(", ", titles));
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+        return ChangeSet.shortened(MESSAGES.get("back.title", String.join(", ", titles)));
     }
 
     @Override

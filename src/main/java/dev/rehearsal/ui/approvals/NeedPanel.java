@@ -1,10 +1,5 @@
 package dev.rehearsal.ui.approvals;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import dev.rehearsal.approval.FreezeWindow;
 import dev.rehearsal.approval.FreezeWindows;
 import dev.rehearsal.approval.Gate;
@@ -17,6 +12,7 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.SidePanel;
 import dev.rehearsal.ui.links.SignoffsAddress.Task;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ProposalSession;
@@ -26,12 +22,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Changes what signoffs or tests something needs. */
-class NeedPanel extends Aside {
+class NeedPanel extends SidePanel {
 
     private static final Messages MESSAGES = Messages.beside(NeedPanel.class);
 
-    private final H2 title = new H2();
-    private final Div heading;
     private final SignoffForm signoffs;
     private final GateForm gate;
     private final FreezeForm window;
@@ -47,19 +41,14 @@ class NeedPanel extends Aside {
             UrgentRoles urgentRoles,
             ProposalSession proposal,
             ConfigurationPanel.Listener listener) {
+        super(MESSAGES.get("panel"), MESSAGES.get("panel.close"), listener::onCancel);
         configuration = new ConfigurationPanel(proposal, listener);
         signoffs = new SignoffForm(requirements, configuration);
         gate = new GateForm(gates, configuration);
         window = new FreezeForm(windows, configuration);
         rail = new RailForm(configuration);
         urgent = new UrgentForm(urgentRoles, configuration);
-        Button close = new Button("×", click -> listener.onCancel());
-        close.setAriaLabel(MESSAGES.get("panel.close"));
-        close.addThemeNames("tertiary", "icon");
-        heading = new Div(title, close);
-        heading.addClassName("panel-heading");
-        addClassNames("card", "panel", "need-panel");
-        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+        addClassName("need-panel");
     }
 
     /** @return whether the problem is shown beside a field */
@@ -76,34 +65,34 @@ class NeedPanel extends Aside {
         switch (task) {
             case Task.None() -> removeAll();
             case Task.ForChannel(String product, String channel) -> {
-                title.setText(
+                entitle(
                         product.isEmpty()
                                 ? MESSAGES.get("panel.new")
                                 : MESSAGES.get("panel.channel", product, channel));
                 showSignoffs(product, channel, state, products, anew);
             }
             case Task.ForPermissions(String product) -> {
-                title.setText(
+                entitle(
                         product.isEmpty()
                                 ? MESSAGES.get("panel.new.permissions")
                                 : MESSAGES.get("panel.permissions", product));
                 showSignoffs(product, null, state, products, anew);
             }
             case Task.NewGate(String product, String channel) -> {
-                title.setText(MESSAGES.get("panel.gate.new"));
+                entitle(MESSAGES.get("panel.gate.new"));
                 showGate(null, product, channel, state, products, anew);
             }
             case Task.UrgentRoles(String product, String channel) -> {
-                title.setText(MESSAGES.get("panel.urgent", product, channel));
-                place(heading, urgent, configuration);
+                entitle(MESSAGES.get("panel.urgent", product, channel));
+                place(urgent, configuration);
                 urgent.show(product, channel, state, anew);
             }
             case Task.NewWindow() -> {
-                title.setText(MESSAGES.get("panel.window.new"));
+                entitle(MESSAGES.get("panel.window.new"));
                 showWindow(null, state, products, anew);
             }
             case Task.ChangeWindow(String id) -> {
-                title.setText(MESSAGES.get("panel.window", id));
+                entitle(MESSAGES.get("panel.window", id));
                 showRow(
                         state.circumstances().freezes().rows(),
                         id,
@@ -111,11 +100,11 @@ class NeedPanel extends Aside {
                         MESSAGES.get("panel.window.none", id));
             }
             case Task.NewRail() -> {
-                title.setText(MESSAGES.get("panel.rail.new"));
+                entitle(MESSAGES.get("panel.rail.new"));
                 showRail(null, state, products, anew);
             }
             case Task.ChangeRail(String id) -> {
-                title.setText(MESSAGES.get("panel.rail", id));
+                entitle(MESSAGES.get("panel.rail", id));
                 showRow(
                         state.circumstances().rails(),
                         id,
@@ -123,7 +112,7 @@ class NeedPanel extends Aside {
                         MESSAGES.get("panel.rail.none", id));
             }
             case Task.ChangeGate(String id) -> {
-                title.setText(MESSAGES.get("panel.gate", id));
+                entitle(MESSAGES.get("panel.gate", id));
                 showRow(
                         state.circumstances().gates(),
                         id,
@@ -137,12 +126,12 @@ class NeedPanel extends Aside {
         rows.stream()
                 .filter(row -> Long.toString(row.id()).equals(id))
                 .findFirst()
-                .ifPresentOrElse(show, () -> place(heading, new EmptyState(none)));
+                .ifPresentOrElse(show, () -> place(new EmptyState(none)));
     }
 
     private void showSignoffs(
             String product, @Nullable String channel, NodeState state, Collection<String> products, boolean anew) {
-        place(heading, signoffs, configuration);
+        place(signoffs, configuration);
         if (anew) {
             signoffs.start(product, channel, state, products);
         } else {
@@ -158,7 +147,7 @@ class NeedPanel extends Aside {
             NodeState state,
             Collection<String> products,
             boolean anew) {
-        place(heading, gate, configuration);
+        place(gate, configuration);
         if (anew) {
             gate.start(found, product, channel, state, products);
         } else {
@@ -167,7 +156,7 @@ class NeedPanel extends Aside {
     }
 
     private void showWindow(@Nullable FreezeWindow found, NodeState state, Collection<String> products, boolean anew) {
-        place(heading, window, configuration);
+        place(window, configuration);
         if (anew) {
             window.start(found, state, products);
         } else {
@@ -176,19 +165,11 @@ class NeedPanel extends Aside {
     }
 
     private void showRail(@Nullable GuardRail found, NodeState state, Collection<String> products, boolean anew) {
-        place(heading, rail, configuration);
+        place(rail, configuration);
         if (anew) {
             rail.start(found, state, products);
         } else {
             rail.entered();
-        }
-    }
-
-    /** Whatever is there already stays untouched: somebody may be typing in it. */
-    private void place(Component... parts) {
-        if (!getChildren().toList().equals(List.of(parts))) {
-            removeAll();
-            add(parts);
         }
     }
 }

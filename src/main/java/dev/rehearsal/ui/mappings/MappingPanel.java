@@ -1,10 +1,5 @@
 package dev.rehearsal.ui.mappings;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.insight.preview.ChannelOverview;
@@ -17,6 +12,7 @@ import dev.rehearsal.staging.Scope;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.SidePanel;
 import dev.rehearsal.ui.links.MappingsAddress.Task;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
@@ -26,31 +22,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes or removes one mapping. */
-class MappingPanel extends Aside {
+class MappingPanel extends SidePanel {
 
     private static final Messages MESSAGES = Messages.beside(MappingPanel.class);
 
     private final ChannelOverview overview;
-    private final H2 title = new H2();
-    private final Div heading = new Div();
     private final MappingForm form = new MappingForm(this::entered);
     private final Paragraph scopeIsFree = new Paragraph(MESSAGES.get("panel.scope-is-free"));
     private final ConfigurationPanel configuration;
-    private final Button close;
     private Task doing = new Task.None();
     private @Nullable NodeState state;
     private @Nullable ChannelMapping mapping;
 
     MappingPanel(ChannelOverview overview, ProposalSession proposing, ConfigurationPanel.Listener listener) {
+        super(MESSAGES.get("panel"), MESSAGES.get("panel.close"), listener::onCancel);
         this.overview = overview;
         this.configuration = new ConfigurationPanel(proposing, listener);
-        this.close = new Button("×", click -> listener.onCancel());
-        close.setAriaLabel(MESSAGES.get("panel.close"));
-        close.addThemeNames("tertiary", "icon");
-        heading.add(title, close);
-        heading.addClassName("panel-heading");
-        addClassNames("card", "panel", "mapping-panel");
-        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+        addClassName("mapping-panel");
     }
 
     /** @return whether the problem is shown beside a field */
@@ -68,7 +56,7 @@ class MappingPanel extends Aside {
             case Task.None() -> removeAll();
             case Task.Add add -> {
                 mapping = null;
-                head(MESSAGES.get("panel.add"));
+                entitle(MESSAGES.get("panel.add"));
                 if (anew) {
                     form.show(
                             add.product().isEmpty() ? null : add.product(),
@@ -76,20 +64,12 @@ class MappingPanel extends Aside {
                             add.testChannel(),
                             new Scope.WholeQueue());
                 }
-                place(heading, form, configuration);
+                place(form, configuration);
                 entered();
             }
             case Task.Change(String id) ->
                 find(id, now).ifPresentOrElse(found -> change(found, anew), () -> unknown(id));
             case Task.Remove(String id) -> find(id, now).ifPresentOrElse(this::remove, () -> unknown(id));
-        }
-    }
-
-    /** Whatever is there already stays untouched: somebody may be typing in it. */
-    private void place(Component... parts) {
-        if (!getChildren().toList().equals(List.of(parts))) {
-            removeAll();
-            add(parts);
         }
     }
 
@@ -99,31 +79,27 @@ class MappingPanel extends Aside {
                 .findFirst();
     }
 
-    private void head(String text) {
-        title.setText(text);
-    }
-
     private void unknown(String id) {
         mapping = null;
-        head(MESSAGES.get("panel.unknown", id));
-        place(heading, new EmptyState(MESSAGES.get("panel.unknown.why", id)));
+        entitle(MESSAGES.get("panel.unknown", id));
+        place(new EmptyState(MESSAGES.get("panel.unknown.why", id)));
     }
 
     private void change(ChannelMapping found, boolean anew) {
         boolean moved = !found.equals(mapping);
         mapping = found;
-        head(MESSAGES.get("panel.change", found.testChannel()));
+        entitle(MESSAGES.get("panel.change", found.testChannel()));
         if (anew || moved) {
             form.show(found.product(), found.liveChannel(), found.testChannel(), found.scope());
         }
-        place(heading, scopeIsFree, form, configuration);
+        place(scopeIsFree, form, configuration);
         entered();
     }
 
     private void remove(ChannelMapping found) {
         mapping = found;
-        head(MESSAGES.get("panel.remove", found.testChannel()));
-        place(heading, configuration);
+        entitle(MESSAGES.get("panel.remove", found.testChannel()));
+        place(configuration);
         if (state != null) {
             configuration.show(new Entered(
                     MESSAGES.get("title.unmap", found.testChannel()),

@@ -1,9 +1,5 @@
 package dev.rehearsal.ui.pins;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.PermissionName;
@@ -16,6 +12,7 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.SidePanel;
 import dev.rehearsal.ui.links.PinsAddress.Task;
 import dev.rehearsal.ui.proposal.ChangePreviewCard;
 import dev.rehearsal.ui.proposal.ProposalSession;
@@ -27,15 +24,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sets or removes one pin, in a change set of its own or together with others. */
-class PinPanel extends Aside implements SchedulePanel.Listener {
+class PinPanel extends SidePanel implements SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(PinPanel.class);
 
     private final ProposalSession proposal;
     private final Consumer<ChangeSet> onSaved;
-    private final Runnable onClose;
-    private final H2 title = new H2();
-    private final Div heading;
     private final PinForm form = new PinForm(this::lookAhead);
     private final Paragraph consequence = new Paragraph();
     private final ChangePreviewCard prospect = new ChangePreviewCard();
@@ -44,16 +38,9 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
     private PinTable table = new PinTable(List.of());
 
     PinPanel(ProposalSession proposal, Consumer<ChangeSet> onSaved, Runnable onClose) {
+        super(MESSAGES.get("panel"), MESSAGES.get("panel.close"), onClose);
         this.proposal = proposal;
         this.onSaved = onSaved;
-        this.onClose = onClose;
-        Button close = new Button("×", click -> onClose.run());
-        close.setAriaLabel(MESSAGES.get("panel.close"));
-        close.addThemeNames("tertiary", "icon");
-        heading = new Div(title, close);
-        heading.addClassName("panel-heading");
-        addClassNames("card", "panel");
-        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
     }
 
     /** What is being entered stays as long as the task does. */
@@ -72,31 +59,30 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
     }
 
     private void begin(Task task) {
-        removeAll();
         switch (task) {
-            case Task.None() -> {}
+            case Task.None() -> removeAll();
             case Task.Add() -> {
-                title.setText(MESSAGES.get("panel.add"));
+                entitle(MESSAGES.get("panel.add"));
                 form.start(null, null);
-                add(heading, form, prospect, schedule);
+                place(form, prospect, schedule);
             }
             case Task.Change(Pins.Key pin) -> {
-                title.setText(MESSAGES.get("panel.change", pin));
+                entitle(MESSAGES.get("panel.change", pin));
                 PinTable.Row row = table.find(pin).orElse(null);
                 if (row == null) {
-                    add(heading, new EmptyState(MESSAGES.get("unknown", pin)));
+                    place(new EmptyState(MESSAGES.get("unknown", pin)));
                 } else {
                     form.start(pin, row.staged() == null ? row.live() : row.staged());
-                    add(heading, form, prospect, schedule);
+                    place(form, prospect, schedule);
                 }
             }
             case Task.Remove(Pins.Key pin) -> {
-                title.setText(MESSAGES.get("panel.remove", pin));
+                entitle(MESSAGES.get("panel.remove", pin));
                 if (table.find(pin).isEmpty()) {
-                    add(heading, new EmptyState(MESSAGES.get("unknown", pin)));
+                    place(new EmptyState(MESSAGES.get("unknown", pin)));
                 } else {
                     consequence.setText(MESSAGES.get("remove.consequence", pin.version()));
-                    add(heading, consequence, prospect, schedule);
+                    place(consequence, prospect, schedule);
                 }
             }
         }
@@ -160,6 +146,6 @@ class PinPanel extends Aside implements SchedulePanel.Listener {
 
     @Override
     public void onCancel() {
-        onClose.run();
+        close();
     }
 }

@@ -1,10 +1,7 @@
 package dev.rehearsal.ui.probes;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.SignedIn;
@@ -20,6 +17,7 @@ import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.ProblemList;
+import dev.rehearsal.ui.frame.SidePanel;
 import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.frame.Unsaved;
 import dev.rehearsal.ui.links.ProbesAddress.Task;
@@ -28,15 +26,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes or removes one probe. */
-class ProbePanel extends Aside {
+class ProbePanel extends SidePanel {
 
     private static final Messages MESSAGES = Messages.beside(ProbePanel.class);
 
     private final Probes probes;
     private final SignedIn signedIn;
-    private final Runnable onClose;
-    private final H2 title = new H2();
-    private final Div heading = new Div();
     private final Unsaved unsaved = new Unsaved();
     private final ProbeForm form = new ProbeForm(this::entered);
     private final GotNow got;
@@ -49,9 +44,9 @@ class ProbePanel extends Aside {
     private @Nullable NodeState state;
 
     ProbePanel(Probes probes, ProbeService probeService, SignedIn signedIn, Runnable onClose) {
+        super(MESSAGES.get("probe"), MESSAGES.get("close"), onClose);
         this.probes = probes;
         this.signedIn = signedIn;
-        this.onClose = onClose;
         this.got = new GotNow(probeService, form::expect);
         Button saving = new Button(MESSAGES.get("save"), click -> save());
         saving.addThemeNames("primary");
@@ -61,15 +56,7 @@ class ProbePanel extends Aside {
         remove = new DisabledReasonButton(removing);
         buttons = new Div(save, remove, new Button(MESSAGES.get("cancel"), click -> close()));
         buttons.addClassName("buttons");
-        Button close = new Button("×", click -> close());
-        close.setAriaLabel(MESSAGES.get("close"));
-        close.addThemeNames("tertiary", "icon");
-        heading.add(title, close);
-        heading.addClassName("panel-heading");
-        for (String name : List.of("card", "panel", "probe-panel")) {
-            addClassName(name);
-        }
-        getElement().setAttribute("aria-label", MESSAGES.get("probe"));
+        addClassName("probe-panel");
     }
 
     void askBefore(BeforeLeaveEvent leaving) {
@@ -85,14 +72,14 @@ class ProbePanel extends Aside {
             case Task.None() -> removeAll();
             case Task.Add(String url, String release) -> {
                 seen = null;
-                title.setText(MESSAGES.get("new"));
+                entitle(MESSAGES.get("new"));
                 if (anew) {
                     Expectation expected = release.isEmpty() && !url.isEmpty()
                             ? new Expectation.NoUpdate()
                             : Expectation.Kind.RELEASE.of(release);
                     begin("new", new ProbeDraft("", url, expected, null));
                 }
-                place(heading, unsaved.offer(), form, got, problems, buttons);
+                place(unsaved.offer(), form, got, problems, buttons);
             }
             case Task.Change(String id) -> find(id).ifPresentOrElse(probe -> change(probe, anew), () -> unknown(id));
         }
@@ -107,25 +94,17 @@ class ProbePanel extends Aside {
     private void change(Probe probe, boolean anew) {
         boolean moved = seen == null || seen.id() != probe.id() || seen.dataVersion() != probe.dataVersion();
         seen = probe;
-        title.setText(probe.name());
+        entitle(probe.name());
         if (anew || moved) {
             begin(Long.toString(probe.id()), new ProbeDraft(probe.name(), probe.url(), probe.expected(), probe.note()));
         }
-        place(heading, unsaved.offer(), form, got, problems, buttons);
+        place(unsaved.offer(), form, got, problems, buttons);
     }
 
     private void unknown(String id) {
         seen = null;
-        title.setText(MESSAGES.get("probe"));
-        place(heading, new EmptyState(MESSAGES.get("unknown", id)));
-    }
-
-    /** Whatever is there already stays untouched: somebody may be typing in it. */
-    private void place(Component... parts) {
-        if (!getChildren().toList().equals(List.of(parts))) {
-            removeAll();
-            add(parts);
-        }
+        entitle(MESSAGES.get("probe"));
+        place(new EmptyState(MESSAGES.get("unknown", id)));
     }
 
     private void entered() {
@@ -198,8 +177,9 @@ class ProbePanel extends Aside {
                 .open();
     }
 
-    private void close() {
+    @Override
+    protected void close() {
         unsaved.forget();
-        onClose.run();
+        super.close();
     }
 }

@@ -3,9 +3,7 @@ package dev.rehearsal.ui.rules;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.access.Action;
@@ -19,6 +17,7 @@ import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.SidePanel;
 import dev.rehearsal.ui.links.RuleHistoryAddress;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.proposal.ChangePreviewCard;
@@ -27,26 +26,21 @@ import dev.rehearsal.ui.shares.RateInTime;
 import org.jspecify.annotations.Nullable;
 
 /** One rule looked at closely: what it says, what is pending for it, and the ways to change it. */
-class RulePanel extends Aside {
+class RulePanel extends SidePanel {
 
     private static final Messages MESSAGES = Messages.beside(RulePanel.class);
 
     private final ProposalSession proposal;
-    private final Button close;
 
     RulePanel(ProposalSession proposal, Runnable onClose) {
+        super(MESSAGES.get("panel"), MESSAGES.get("panel.close"), onClose);
         this.proposal = proposal;
-        this.close = new Button("×", click -> onClose.run());
-        close.setAriaLabel(MESSAGES.get("panel.close"));
-        close.addThemeNames("tertiary", "icon");
-        addClassNames("card", "panel", "rule-panel");
-        getElement().setAttribute("aria-label", MESSAGES.get("panel"));
+        addClassName("rule-panel");
     }
 
     void showUnknown(String id) {
-        removeAll();
-        add(
-                heading(MESSAGES.get("unknown.title", id)),
+        entitle(MESSAGES.get("unknown.title", id));
+        place(
                 RuleRow.id(id).isPresent()
                         ? new EmptyState(RuleTitles.unknown(id), new Paragraph(MESSAGES.get("unknown.why")))
                         : new EmptyState(RuleTitles.unknown(id)));
@@ -54,10 +48,9 @@ class RulePanel extends Aside {
     }
 
     void show(RuleRow row, RuleRequests requests) {
-        removeAll();
         Rule current = row.row().current();
-        add(
-                heading(RuleTitles.name(current)),
+        entitle(RuleTitles.name(current));
+        place(
                 new RuleSentence(current),
                 inTime(current),
                 new RuleOddities(row),
@@ -68,12 +61,6 @@ class RulePanel extends Aside {
             add(new H3(MESSAGES.get("panel.pending")), new PendingChanges(row, proposal.actor()));
         }
         add(new H3(MESSAGES.get("panel.fields")), new RuleFacts(row));
-    }
-
-    private Component heading(String title) {
-        Div heading = new Div(new H2(title), close);
-        heading.addClassName("panel-heading");
-        return heading;
     }
 
     private Component actions(RuleRow row) {

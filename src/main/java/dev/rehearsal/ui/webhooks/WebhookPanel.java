@@ -1,10 +1,8 @@
 package dev.rehearsal.ui.webhooks;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.notice.Webhooks;
@@ -14,6 +12,7 @@ import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.ProblemList;
+import dev.rehearsal.ui.frame.SidePanel;
 import dev.rehearsal.ui.frame.Toast;
 import dev.rehearsal.ui.links.WebhooksAddress;
 import java.util.List;
@@ -21,15 +20,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes or removes one webhook, and gives it new secrets. */
-class WebhookPanel extends Aside {
+class WebhookPanel extends SidePanel {
 
     private static final Messages MESSAGES = Messages.beside(WebhookPanel.class);
 
     private final WebhookDesk desk;
     private final Runnable onChange;
-    private final Runnable onClose;
-    private final H2 title = new H2();
-    private final Div heading = new Div();
     private final Div facts = new Div();
     private final WebhookForm form = new WebhookForm();
     private final ProblemList problems = new ProblemList();
@@ -41,23 +37,15 @@ class WebhookPanel extends Aside {
     private @Nullable Webhook seen;
 
     WebhookPanel(WebhookDesk desk, Runnable onChange, Runnable onClose) {
+        super(MESSAGES.get("webhook"), MESSAGES.get("close"), onClose);
         this.desk = desk;
         this.onChange = onChange;
-        this.onClose = onClose;
         Button save = new Button(MESSAGES.get("save"), click -> save());
         save.addThemeNames("primary");
         remove.addThemeNames("error");
         buttons = new Div(save, rotate, remove);
         buttons.addClassName("buttons");
-        Button close = new Button("×", click -> onClose.run());
-        close.setAriaLabel(MESSAGES.get("close"));
-        close.addThemeNames("tertiary", "icon");
-        heading.add(title, close);
-        heading.addClassName("panel-heading");
         facts.addClassName("facts");
-        addClassName("card");
-        addClassName("panel");
-        getElement().setAttribute("aria-label", MESSAGES.get("webhook"));
     }
 
     /** What is being entered stays as long as the same webhook is shown, and nobody has changed it. */
@@ -86,15 +74,14 @@ class WebhookPanel extends Aside {
         Webhook before = seen;
         boolean moved = known != null && (before == null || before.dataVersion() != known.dataVersion());
         seen = known;
-        title.setText(known == null ? MESSAGES.get("new") : known.draft().name());
+        entitle(known == null ? MESSAGES.get("new") : known.draft().name());
         rotate.setVisible(known != null);
         remove.setVisible(known != null);
         showFacts(known);
         if (anew || moved) {
             form.show(known);
         }
-        removeAll();
-        add(heading, secret, facts, form, problems, buttons);
+        place(secret, facts, form, problems, buttons);
     }
 
     private void showFacts(@Nullable Webhook known) {
@@ -116,9 +103,8 @@ class WebhookPanel extends Aside {
 
     private void unknown(String id) {
         seen = null;
-        title.setText(MESSAGES.get("webhook"));
-        removeAll();
-        add(heading, new EmptyState(MESSAGES.get("unknown", id)));
+        entitle(MESSAGES.get("webhook"));
+        place(new EmptyState(MESSAGES.get("unknown", id)));
     }
 
     private void save() {
@@ -157,7 +143,7 @@ class WebhookPanel extends Aside {
             new ConfirmationDialog(MESSAGES.get("remove.title", before.draft().name()), MESSAGES.get("remove"), () -> {
                         desk.webhooks().remove(desk.actor(), before.id(), before.dataVersion());
                         Toast.say(MESSAGES.get("removed", before.draft().name()));
-                        onClose.run();
+                        close();
                     })
                     .dangerous()
                     .saying(MESSAGES.get("remove.consequence"))

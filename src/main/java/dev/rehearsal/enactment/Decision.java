@@ -1,6 +1,5 @@
 package dev.rehearsal.enactment;
 
-import dev.rehearsal.approval.Gate;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.RailCheck;
@@ -9,13 +8,10 @@ import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Effect;
-import dev.rehearsal.staging.EffectTracker;
-import dev.rehearsal.staging.Lens;
 import dev.rehearsal.staging.ProductChannel;
 import dev.rehearsal.staging.QueuedSet;
 import dev.rehearsal.staging.Tables;
@@ -23,7 +19,6 @@ import dev.rehearsal.staging.TablesDifference;
 import dev.rehearsal.staging.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decision {
 
-    /** Where more rows than this are others, all is looked at anew. */
-    private static final int MOST_FOLLOWED = 500;
-
-    private final ReleaseContents contents;
-    private final Provenance provenance;
+    private final StepSequences sequences;
     private final GateCheck.Evidence evidence;
     private final RailCheck.Evidence railEvidence;
     private final DecisionRules rules;
-    private volatile Known latest = new Known(null, Set.of(), null);
-    private volatile Known latestFrozen = new Known(null, Set.of(), null);
 
     public Decision(
             ReleaseContents contents,
@@ -58,19 +47,10 @@ public final class Decision {
             GateCheck.Evidence evidence,
             RailCheck.Evidence railEvidence,
             DecisionRules rules) {
-        this.contents = contents;
-        this.provenance = provenance;
+        this.sequences = new StepSequences(contents, provenance, rules);
         this.evidence = evidence;
         this.railEvidence = railEvidence;
         this.rules = rules;
-    }
-
-    /** The start of effects that is known of the live tables, for the pairs that were asked for last. */
-    private record Known(@Nullable Tables live, Set<ProductChannel> pairs, EffectTracker.@Nullable Start start) {
-
-        EffectTracker.@Nullable Start of(Tables asked, Set<ProductChannel> of) {
-            return live == asked && pairs.equals(of) ? start : null;
-        }
     }
 
     /**
@@ -157,7 +137,7 @@ public final class Decision {
     }
 
     private Plan attempt(List<ChangeSet> before, ChangeSet set, Situation now, BreakGlassScope passedOver) {
-        StepSequence sequence = sequence(now, set);
+        StepSequence sequence = sequences.begin(now, set);
         List<Step> steps = new ArrayList<>();
         for (ChangeSet other : before) {
             Step step = sequence.judge(other);
@@ -174,7 +154,7 @@ public final class Decision {
         List<Effect> effects = sequence.total();
         List<Obstacle> obstacles = new ArrayList<>(passedOver.leaves(own));
         List<ChangeSetId> unnamed = passedOver.unnamed(steps);
-        List<GateFinding> gates = gates(effects, comeTo(steps), now.context());
+        List<GateFinding> gates = gates(now.context()).findings(effects, comeTo(steps));
         List<GateFinding> closed =
                 gates.stream().filter(finding -> !finding.isOpen()).toList();
         boolean passesGates = passedOver.passes(BreakGlassScope.Over.GATES);
@@ -225,57 +205,24 @@ public final class Decision {
         return steps.stream().map(Consequences::of).toList();
     }
 
-    private List<GateFinding> gates(List<Effect> effects, List<Consequences> steps, ApprovalContext now) {
-        if (now.gates().isEmpty()) {
-            return List.of();
-        }
-        Set<TestedState> states = new HashSet<>();
-        effects.forEach(effect -> states.add(stateAfter(effect)));
-        return gates(effects, steps, now, evidence.on(states));
-    }
-
-    /** Returns what gates say of a state: of nobody who wrote any of what changes there does a pass count. */
-    private List<GateFinding> gates(
-            List<Effect> effects, List<Consequences> steps, ApprovalContext now, GateCheck.Evidence known) {
-        GateCheck check = new GateCheck(now.gates(), now.people().values(), known);
-        List<GateFinding> findings = new ArrayList<>();
-        for (Effect effect : effects) {
-            Set<Actor> wrote = RoleMakers.writersOf(effect.pair(), steps, rules);
-            for (Gate gate : now.gates()) {
-                if (Guards.isAbout(gate, effect.pair())) {
-                    Set<Actor> without = new HashSet<>(wrote);
-                    without.addAll(RoleMakers.madeHolders(gate.role(), effect.pair(), wrote, now, rules));
-                    findings.add(check.finding(gate, stateAfter(effect), without, known));
-                }
-            }
-        }
-        return findings;
-    }
-
-    private static TestedState stateAfter(Effect effect) {
-        String product = effect.pair().product();
-        return new TestedState(
-                product == null ? ProductChannel.ANY_OTHER : product,
-                effect.pair().channel(),
-                effect.fingerprintAfter());
+    private GateLook gates(ApprovalContext now) {
+        return new GateLook(now, rules, evidence);
     }
 
     /** Returns how one set stands that would go live in its turn, or alone; it need not be pending. */
     public Readiness readiness(ChangeSet set, Situation now) {
-        StepSequence turn = sequence(now, set);
+        StepSequence turn = sequences.begin(now, set);
         for (ChangeSet other : now.queue()) {
             if (!other.id().equals(set.id()) && QueuedSet.QUEUE_ORDER.compare(other.queued(), set.queued()) < 0) {
                 turn.lay(other);
             }
         }
-        Step alone = sequence(now, set).judge(set);
-        Set<TestedState> states = new HashSet<>();
-        alone.effects().forEach(effect -> states.add(stateAfter(effect)));
+        Step alone = sequences.begin(now, set).judge(set);
         return readiness(
                 turn.judge(set),
                 alone,
                 now.context(),
-                evidence.on(states),
+                evidence.on(gates(now.context()).states(alone.effects())),
                 railEvidence.on(railed(now.context(), alone.effects())));
     }
 
@@ -285,8 +232,8 @@ public final class Decision {
         if (now.queue().isEmpty()) {
             return forecast;
         }
-        StepSequence turn = sequence(now, now.queue().getFirst());
-        StepSequence alone = sequence(now, now.queue().getFirst());
+        StepSequence turn = sequences.begin(now, now.queue().getFirst());
+        StepSequence alone = sequences.begin(now, now.queue().getFirst());
         List<Step> inTurn = new ArrayList<>();
         List<Step> byThemselves = new ArrayList<>();
         Set<TestedState> states = new HashSet<>();
@@ -298,9 +245,7 @@ public final class Decision {
             alone.takeBack();
             byThemselves.add(byItself);
             railed.addAll(railed(now.context(), byItself.effects()));
-            if (!now.context().gates().isEmpty()) {
-                byItself.effects().forEach(effect -> states.add(stateAfter(effect)));
-            }
+            states.addAll(gates(now.context()).states(byItself.effects()));
         }
         GateCheck.Evidence known = evidence.on(states);
         RailCheck.Evidence knownOfRails = railEvidence.on(railed);
@@ -317,7 +262,7 @@ public final class Decision {
 
     private Readiness readiness(
             Step turn, Step alone, ApprovalContext now, GateCheck.Evidence known, RailCheck.Evidence knownOfRails) {
-        List<GateFinding> gates = gates(alone.effects(), comeTo(List.of(alone)), now, known);
+        List<GateFinding> gates = gates(now).findings(alone.effects(), comeTo(List.of(alone)), known);
         List<RailFinding> rails = rails(now).findings(alone.effects(), comeTo(List.of(alone)), knownOfRails);
         boolean aloneIsSigned =
                 alone.required().missing(alone.ballot().counted()).isEmpty();
@@ -351,8 +296,8 @@ public final class Decision {
         if (due.isEmpty()) {
             return unfit;
         }
-        StepSequence turn = sequence(now, due.getFirst());
-        StepSequence alone = sequence(now, due.getFirst());
+        StepSequence turn = sequences.begin(now, due.getFirst());
+        StepSequence alone = sequences.begin(now, due.getFirst());
         for (ChangeSet set : due) {
             List<Obstacle> inTurn = turn.unfit(set);
             if (inTurn.isEmpty()) {
@@ -369,7 +314,7 @@ public final class Decision {
      * Balrog asks for no signoff of the rows that it touches.
      */
     List<ProductChannel> guardedBehind(List<Change> changes, List<Transition> transitions, Situation now) {
-        StepSequence sequence = sequence(
+        StepSequence sequence = sequences.begin(
                 now.live(),
                 now.context(),
                 Guards.of(now.context(), new TreeSet<>(Guards.productsNamed(now.live(), now.context()))));
@@ -390,30 +335,30 @@ public final class Decision {
     DueSets due(@Nullable DueSets known, Situation now) {
         List<ChangeSet> due =
                 now.queue().stream().filter(set -> !set.due().isAfter(now.at())).toList();
-        Guards guards = guards(now, due);
+        Guards guards = StepSequences.guards(now, due);
         List<ChannelMapping> mappings = now.context().mappings();
         if (due.isEmpty()) {
             return DueSets.nothing(now.live(), guards, mappings);
         }
         List<Transition> moved = known == null ? List.of() : TablesDifference.between(known.live(), now.live());
-        boolean goesOn = known != null && known.isUnder(guards, mappings) && moved.size() <= MOST_FOLLOWED;
+        boolean goesOn = known != null && known.isUnder(guards, mappings) && moved.size() <= StepSequences.MOST_FOLLOWED;
         DueSets from = known != null && goesOn ? known : DueSets.nothing(now.live(), guards, mappings);
         Set<Object> written = !goesOn || moved.isEmpty()
                 ? Set.of()
-                : sequence(from.live(), now.context(), guards).becomes(moved).writes();
+                : sequences.begin(from.live(), now.context(), guards).becomes(moved).writes();
         return from.next(
                 now.live(),
                 due,
                 written,
-                sequence(now, due),
-                sequence(now, due),
+                sequences.begin(now, due),
+                sequences.begin(now, due),
                 (laid, along) -> areOpen(laid, along, now.context()));
     }
 
     /** A rail that has not been judged keeps nothing from being tried: it is judged then. */
     private boolean areOpen(StepSequence laid, List<Consequences> along, ApprovalContext now) {
         return (now.gates().isEmpty()
-                        || gates(laid.total(), along, now).stream().allMatch(GateFinding::isOpen))
+                        || gates(now).findings(laid.total(), along).stream().allMatch(GateFinding::isOpen))
                 && (now.rails().isEmpty()
                         || rails(now).findings(laid.total(), along).stream()
                                 .allMatch(finding -> finding.isOpen() || !finding.isJudged()));
@@ -428,8 +373,8 @@ public final class Decision {
             return List.of();
         }
         List<RailQuestion> questions = new ArrayList<>();
-        StepSequence alone = sequence(now, now.queue().getFirst());
-        StepSequence turn = sequence(now, now.queue().getFirst());
+        StepSequence alone = sequences.begin(now, now.queue().getFirst());
+        StepSequence turn = sequences.begin(now, now.queue().getFirst());
         List<Consequences> along = new ArrayList<>();
         for (ChangeSet set : now.queue()) {
             if (!set.isConfiguration()) {
@@ -467,88 +412,11 @@ public final class Decision {
      */
     DigestIndex index(DigestIndex known, Situation now) {
         Set<String> products = new TreeSet<>(Guards.productsNamed(known.live(), now.context()));
-        products.addAll(Guards.productsNamed(now.live(), now.context()));
-        now.queue().forEach(queued -> addProducts(products, queued));
+        products.addAll(StepSequences.products(now, List.of()));
         Guards guards = Guards.of(now.context(), products);
         boolean startsAnew = !known.pairs().equals(guards.pairs());
         DigestIndex from = startsAnew ? DigestIndex.nothing(now.live(), guards.pairs()) : known;
         return from.next(
-                sequence(from.live(), now.context(), guards), TablesDifference.between(from.live(), now.live()), now);
-    }
-
-    private StepSequence sequence(Situation now, ChangeSet set) {
-        List<ChangeSet> sets = new ArrayList<>(now.queue());
-        sets.add(set);
-        return sequence(now, sets);
-    }
-
-    /** @param sets that are looked at, of the queue or not */
-    private StepSequence sequence(Situation now, List<ChangeSet> sets) {
-        Guards guards = guards(now, sets);
-        FrozenPairs frozen = FrozenPairs.of(now.context(), now.live(), products(now, sets), sets);
-        return new StepSequence(
-                now.live(),
-                now.context(),
-                guards,
-                start(now.live(), guards.pairs()),
-                frozen.isEmpty()
-                        ? FreezeCheck.NONE
-                        : new FreezeCheck(frozen, frozenStart(now.live(), frozen), contents),
-                rules,
-                provenance,
-                contents);
-    }
-
-    private static Guards guards(Situation now, List<ChangeSet> sets) {
-        return Guards.of(now.context(), products(now, sets));
-    }
-
-    private static Set<String> products(Situation now, List<ChangeSet> sets) {
-        Set<String> products = new TreeSet<>(Guards.productsNamed(now.live(), now.context()));
-        now.queue().forEach(queued -> addProducts(products, queued));
-        sets.forEach(set -> addProducts(products, set));
-        return products;
-    }
-
-    private StepSequence sequence(Tables live, ApprovalContext now, Guards guards) {
-        return new StepSequence(
-                live, now, guards, start(live, guards.pairs()), FreezeCheck.NONE, rules, provenance, contents);
-    }
-
-    private static void addProducts(Collection<String> products, ChangeSet set) {
-        set.changes().forEach(change -> Guards.productNamed(change).forEach(products::add));
-    }
-
-    /** The first look at a state is dear: it is kept for as long as the same is asked for. */
-    private EffectTracker.Start start(Tables live, Set<ProductChannel> pairs) {
-        Known known = latest;
-        EffectTracker.Start same = known.of(live, pairs);
-        if (same != null) {
-            return same;
-        }
-        EffectTracker.Start start = start(known, live, pairs);
-        latest = new Known(live, pairs, start);
-        return start;
-    }
-
-    private EffectTracker.Start start(Known known, Tables live, Set<ProductChannel> pairs) {
-        if (known.live() != null && known.start() != null && known.pairs().equals(pairs)) {
-            List<Transition> moved = TablesDifference.between(known.live(), live);
-            if (moved.size() <= MOST_FOLLOWED) {
-                return known.start().next(live, moved);
-            }
-        }
-        return new EffectTracker.Start(live, contents, pairs, rules.signed());
-    }
-
-    /** Frozen pairs are followed apart: what signers sign does not depend on what is frozen. */
-    private EffectTracker.Start frozenStart(Tables live, FrozenPairs frozen) {
-        EffectTracker.Start known = latestFrozen.of(live, frozen.served());
-        if (known != null) {
-            return known;
-        }
-        EffectTracker.Start start = new EffectTracker.Start(live, contents, frozen.served(), Lens.EVERYTHING);
-        latestFrozen = new Known(live, frozen.served(), start);
-        return start;
+                sequences.begin(from.live(), now.context(), guards), TablesDifference.between(from.live(), now.live()), now);
     }
 }

@@ -62,8 +62,8 @@ record DueSets(
         }
     }
 
-    /** Tells what gates say of all that was laid, with those sets that go along. */
-    interface GateLook {
+    /** Tells whether gates and guard rails let all go that was laid, with those sets that go along. */
+    interface OpenCheck {
 
         boolean isOpen(StepSequence laid, List<Consequences> along);
     }
@@ -91,7 +91,7 @@ record DueSets(
             Set<Object> moved,
             StepSequence alone,
             StepSequence turn,
-            GateLook gates) {
+            OpenCheck gates) {
         Map<ChangeSetId, Known> next = new HashMap<>();
         List<ChangeSet> able = new ArrayList<>();
         List<Consequences> along = new ArrayList<>();

@@ -1,25 +1,35 @@
 package dev.rehearsal.enactment.exploration;
 
+import static dev.rehearsal.enactment.exploration.Altered.forSet;
+import static dev.rehearsal.enactment.exploration.Altered.passOf;
+import static dev.rehearsal.enactment.exploration.Altered.ownItems;
+import static dev.rehearsal.enactment.exploration.Altered.unheld;
+import static dev.rehearsal.enactment.exploration.Altered.with;
+import static dev.rehearsal.enactment.exploration.Altered.withGrant;
+import static dev.rehearsal.enactment.exploration.Altered.withGrants;
+import static dev.rehearsal.enactment.exploration.Altered.withShutoffs;
+import static dev.rehearsal.enactment.exploration.Altered.withoutChannels;
+import static dev.rehearsal.enactment.exploration.Altered.withoutGivers;
+import static dev.rehearsal.enactment.exploration.FaultyJudges.NOBODY;
+import static dev.rehearsal.enactment.exploration.FaultyJudges.changing;
+import static dev.rehearsal.enactment.exploration.FaultyJudges.evidenceOf;
+import static dev.rehearsal.enactment.exploration.FaultyJudges.forgiving;
+import static dev.rehearsal.enactment.exploration.FaultyJudges.isAboutSignoffs;
+import static dev.rehearsal.enactment.exploration.FaultyJudges.signing;
+import static dev.rehearsal.enactment.exploration.FaultyJudges.unjudged;
+
 import dev.rehearsal.access.Person;
-import dev.rehearsal.access.Role;
-import dev.rehearsal.access.RoleGrant;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
 import dev.rehearsal.approval.RailJudgement;
 import dev.rehearsal.approval.RailPass;
 import dev.rehearsal.approval.RailedStep;
-import dev.rehearsal.approval.Requirements;
-import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
-import dev.rehearsal.approval.Verdict;
-import dev.rehearsal.blob.Pins;
-import dev.rehearsal.blob.Release;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.RowChange;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.enactment.ApprovalContext;
-import dev.rehearsal.enactment.Ballot;
 import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Decision.Plan;
 import dev.rehearsal.enactment.Decision.Situation;
@@ -27,17 +37,10 @@ import dev.rehearsal.enactment.DecisionRules;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Provenance;
 import dev.rehearsal.enactment.Readiness;
-import dev.rehearsal.enactment.Step;
-import dev.rehearsal.enactment.StepDigest;
 import dev.rehearsal.ledger.Actor;
-import dev.rehearsal.live.Shutoff;
-import dev.rehearsal.matching.Rule;
 import dev.rehearsal.staging.Change;
-import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.staging.Identity;
 import dev.rehearsal.staging.Lens;
-import dev.rehearsal.staging.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,8 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /** The decision with one fault put back that it had once. */
@@ -128,10 +129,10 @@ enum Mutant {
         @Override
         Judge judge() {
             return changing(
-                    Mutant::byAuthor,
+                    Altered::byAuthor,
                     situation -> new Situation(
                             situation.live(),
-                            situation.queue().stream().map(Mutant::byAuthor).toList(),
+                            situation.queue().stream().map(Altered::byAuthor).toList(),
                             situation.context(),
                             situation.at()));
         }
@@ -192,11 +193,11 @@ enum Mutant {
         @Override
         Judge judge() {
             return changing(
-                    Mutant::withoutVersions,
+                    Altered::withoutVersions,
                     situation -> new Situation(
                             situation.live(),
                             situation.queue().stream()
-                                    .map(Mutant::withoutVersions)
+                                    .map(Altered::withoutVersions)
                                     .toList(),
                             withShutoffs(situation.context()),
                             situation.at()));
@@ -227,7 +228,7 @@ enum Mutant {
                     boolean passed = !plan.obstacles().isEmpty()
                             && plan.obstacles().stream()
                                     .allMatch(obstacle -> obstacle instanceof Obstacle.GateClosed(GateFinding finding)
-                                            && new GateCheck(now.context().gates(), world.people.values(), of(world))
+                                            && new GateCheck(now.context().gates(), world.people.values(), evidenceOf(world))
                                                     .finding(finding.gate(), finding.state())
                                                     .isOpen());
                     return passed ? unjudged(now, List.of(set), plan) : plan;
@@ -392,7 +393,7 @@ enum Mutant {
                 @Override
                 List<RailPass> passes(World world, RailedStep step) {
                     return super.passes(world, step).stream()
-                            .map(pass -> of(
+                            .map(pass -> passOf(
                                     pass,
                                     step,
                                     Cast.CYD,
@@ -409,7 +410,7 @@ enum Mutant {
                 @Override
                 List<RailPass> passes(World world, RailedStep step) {
                     return world.passes.stream()
-                            .map(pass -> of(pass, step, pass.by(), pass.grant()))
+                            .map(pass -> passOf(pass, step, pass.by(), pass.grant()))
                             .toList();
                 }
             };
@@ -513,23 +514,6 @@ enum Mutant {
         }
     };
 
-    private static final Provenance NOBODY = new Provenance() {
-        @Override
-        public Map<String, Set<Actor>> ofParts(Release live) {
-            return Map.of();
-        }
-
-        @Override
-        public List<RuleVersion> ofRule(Rule live) {
-            return List.of();
-        }
-
-        @Override
-        public Set<Actor> ofPin(Pins.Key pin) {
-            return Set.of();
-        }
-    };
-
     /** More sets than any attack makes. */
     private static final long MANY = 100;
 
@@ -545,285 +529,4 @@ enum Mutant {
     }
 
     abstract Judge judge();
-
-    private interface Forgiven {
-        boolean isForgiven(ChangeSet set, Obstacle obstacle);
-    }
-
-    private interface Fresh {
-        boolean counts(Signoff signoff, ChangeSet set, StepDigest digest);
-    }
-
-    private static boolean isAboutSignoffs(Obstacle obstacle) {
-        return obstacle instanceof Obstacle.SignoffsMissing || obstacle instanceof Obstacle.TooFewSigners;
-    }
-
-    private static Judge forgiving(Forgiven forgiven) {
-        return new Judge() {
-            @Override
-            Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
-                Plan plan = super.plan(world, set, now, scope);
-                boolean all = !plan.obstacles().isEmpty()
-                        && plan.obstacles().stream().allMatch(obstacle -> forgiven.isForgiven(set, obstacle));
-                return all ? unjudged(now, List.of(set), plan) : plan;
-            }
-        };
-    }
-
-    /** Takes the signoffs that seem fresh for ones that sign what is there now. */
-    private static Judge signing(Fresh fresh) {
-        return new Judge() {
-            @Override
-            Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
-                Readiness readiness = readiness(world, set, now);
-                StepDigest present = readiness.alone().digest();
-                return super.plan(
-                        world,
-                        set,
-                        with(
-                                now,
-                                signoff ->
-                                        fresh.counts(signoff, set, present) ? withDigest(signoff, present) : signoff),
-                        scope);
-            }
-        };
-    }
-
-    private static Judge changing(UnaryOperator<ChangeSet> sets, UnaryOperator<Situation> situations) {
-        return new Judge() {
-            @Override
-            Plan plan(World world, ChangeSet set, Situation now, BreakGlassScope scope) {
-                return super.plan(world, sets.apply(set), situations.apply(now), scope);
-            }
-
-            @Override
-            Readiness readiness(World world, ChangeSet set, Situation now) {
-                return super.readiness(world, sets.apply(set), situations.apply(now));
-            }
-
-            @Override
-            Map<ChangeSet, List<Obstacle>> unfit(World world, Situation now) {
-                Map<ChangeSet, List<Obstacle>> unfit = new HashMap<>();
-                super.unfit(world, situations.apply(now))
-                        .forEach((found, reasons) -> now.queue().stream()
-                                .filter(set -> set.id().equals(found.id()))
-                                .forEach(set -> unfit.put(set, reasons)));
-                return unfit;
-            }
-        };
-    }
-
-    /** Makes sets live although something stands against them; what does not fit stays as it is. */
-    private static Plan unjudged(Situation now, List<ChangeSet> sets, Plan otherwise) {
-        Stage stage = Stage.of(now.live(), sets.stream().map(ChangeSet::queued).toList(), Cast.CONTENTS);
-        if (!stage.conflicts().isEmpty()) {
-            return otherwise;
-        }
-        List<Step> steps = new ArrayList<>();
-        for (int place = 0; place < sets.size(); place++) {
-            steps.add(new Step(
-                    sets.get(place),
-                    stage.steps().get(place).transitions(),
-                    List.of(),
-                    Requirements.NONE,
-                    new StepDigest(new TreeMap<>()),
-                    Ballot.EMPTY,
-                    Set.of(),
-                    List.of(),
-                    List.of()));
-        }
-        return new Plan(steps, stage.staged(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of());
-    }
-
-    private static Map<String, String> ownItems(Map<String, String> items) {
-        Map<String, String> own = new TreeMap<>(items);
-        own.keySet().removeIf(name -> name.startsWith("brought in"));
-        return own;
-    }
-
-    private static Map<String, String> withoutChannels(Map<String, String> items) {
-        Map<String, String> others = new TreeMap<>(items);
-        others.keySet().removeIf(name -> name.startsWith("changes "));
-        return others;
-    }
-
-    private static Signoff withDigest(Signoff signoff, StepDigest digest) {
-        return new Signoff(
-                signoff.by(),
-                signoff.role(),
-                signoff.at(),
-                digest.value(),
-                digest.hashed(),
-                signoff.grant(),
-                null,
-                null);
-    }
-
-    /** As if every rollout went on. */
-    private static Situation unheld(Situation now) {
-        return new Situation(now.live(), now.queue(), now.context().holding(Map.of()), now.at());
-    }
-
-    private static Situation with(Situation now, UnaryOperator<Signoff> signed) {
-        ApprovalContext known = now.context();
-        Map<ChangeSetId, List<Signoff>> signoffs = new HashMap<>();
-        known.signoffs()
-                .forEach((set, given) ->
-                        signoffs.put(set, given.stream().map(signed).toList()));
-        return new Situation(
-                now.live(),
-                now.queue(),
-                new ApprovalContext(
-                        known.people(),
-                        known.policy(),
-                        known.gates(),
-                        known.rails(),
-                        known.mappings(),
-                        known.shutoffs(),
-                        signoffs,
-                        known.guardHistory(),
-                        known.freezes(),
-                        Map.of(),
-                        known.requests(),
-                        known.holds()),
-                now.at());
-    }
-
-    private static Signoff withGrant(Signoff signoff, ApprovalContext now) {
-        return new Signoff(
-                signoff.by(),
-                signoff.role(),
-                signoff.at(),
-                signoff.digest(),
-                signoff.items(),
-                now.person(signoff.by()).grantOf(signoff.role()),
-                null,
-                null);
-    }
-
-    private static Verdict withGrants(Verdict verdict, World world) {
-        Map<Role, Long> present = world.context().person(verdict.by()).grantNumbers();
-        return new Verdict(
-                verdict.id(),
-                verdict.state(),
-                verdict.testChannel(),
-                verdict.outcome(),
-                null,
-                verdict.by(),
-                world.context().person(verdict.by()).id(),
-                verdict.at(),
-                present);
-    }
-
-    private static ChangeSet byAuthor(ChangeSet set) {
-        Map<ChangeId, List<Actor>> writers = new HashMap<>();
-        set.changes().forEach(change -> writers.put(change.id(), List.of(set.author())));
-        return new ChangeSet(
-                set.id(),
-                set.title(),
-                set.author(),
-                set.createdAt(),
-                set.due(),
-                set.state(),
-                set.changes(),
-                writers,
-                set.armedBy(),
-                set.contentAt(),
-                set.dataVersion());
-    }
-
-    private static ChangeSet withoutVersions(ChangeSet set) {
-        List<Change> changes = set.changes().stream()
-                .map(change -> change instanceof RowChange<?>(var id, var _, var before, var _, var _)
-                                && before instanceof Shutoff shutoff
-                        ? new RowChange<>(id, RowKinds.SHUTOFFS, withoutVersion(shutoff), null)
-                        : change.meaning(Identity.UNKNOWN))
-                .toList();
-        return new ChangeSet(
-                set.id(),
-                set.title(),
-                set.author(),
-                set.createdAt(),
-                set.due(),
-                set.state(),
-                changes,
-                set.writers(),
-                set.armedBy(),
-                set.contentAt(),
-                set.dataVersion());
-    }
-
-    private static Shutoff withoutVersion(Shutoff shutoff) {
-        return new Shutoff(shutoff.product(), shutoff.channel(), shutoff.comment(), 1);
-    }
-
-    private static ApprovalContext withShutoffs(ApprovalContext known) {
-        return new ApprovalContext(
-                known.people(),
-                known.policy(),
-                known.gates(),
-                known.rails(),
-                known.mappings(),
-                known.shutoffs().stream().map(Mutant::withoutVersion).toList(),
-                known.signoffs(),
-                known.guardHistory(),
-                known.freezes(),
-                Map.of(),
-                known.requests(),
-                known.holds());
-    }
-
-    private static RailPass forSet(RailPass pass, ChangeSetId set) {
-        return new RailPass(
-                pass.id(),
-                pass.rail(),
-                pass.terms(),
-                pass.step(),
-                set,
-                pass.by(),
-                pass.role(),
-                pass.grant(),
-                pass.finding(),
-                pass.note(),
-                pass.at());
-    }
-
-    private static RailPass of(RailPass pass, RailedStep step, Actor by, long grant) {
-        return new RailPass(
-                pass.id(),
-                pass.rail(),
-                pass.terms(),
-                step,
-                pass.set(),
-                by,
-                pass.role(),
-                grant,
-                pass.finding(),
-                pass.note(),
-                pass.at());
-    }
-
-    private static Person withoutGivers(Person person) {
-        Map<Role, RoleGrant> grants = new HashMap<>();
-        person.grants()
-                .forEach((role, grant) ->
-                        grants.put(role, new RoleGrant(grant.grant(), new Actor(""), grant.at(), null)));
-        return new Person(person.id(), person.name(), person.permissions(), grants, false);
-    }
-
-    private static GateCheck.Evidence of(World world) {
-        return new GateCheck.Evidence() {
-            @Override
-            public List<Verdict> verdictsOn(TestedState state) {
-                return world.verdicts.stream()
-                        .filter(verdict -> verdict.state().equals(state))
-                        .toList();
-            }
-
-            @Override
-            public boolean servedLately(TestedState state) {
-                return world.served.contains(state);
-            }
-        };
-    }
 }

@@ -121,7 +121,7 @@ public class CommentService {
         return say(by, id, saying -> {
             Readiness standing = saying.standing();
             if (standing == null) {
-                throw ended(saying.set());
+                throw saying.set().refusal();
             }
             boolean counts = check.maySign(by, standing.inTurn().writers(), saying.now());
             RequestRights.whyNot(saying.set(), saying.person(), counts, standing)
@@ -167,7 +167,7 @@ public class CommentService {
                         "only %s takes that back; whoever wrote the set answers it".formatted(request.by()));
             }
             if (saying.standing() == null) {
-                throw ended(saying.set());
+                throw saying.set().refusal();
             }
             if (!known.stands(request)) {
                 throw RefusedException.conflict("comment %d is answered or taken back already".formatted(comment));

@@ -1,4 +1,6 @@
-/** Change sets: what shall change, when, and what became of it. */
+/**
+ * Keeps change sets: what shall change, when, and what became of it. Drafts are written here, scheduled and revised.
+ */
 @NullMarked
 package dev.rehearsal.change;
 

@@ -1,6 +1,6 @@
 /**
- * Going live: decides which change sets may, on exactly the tables that are written, and writes them. Every way into the
- * live tables passes here.
+ * Brings change sets live: decides which may go, on exactly the tables that are written, and writes them. Every way
+ * into the live tables passes here.
  */
 @NullMarked
 package dev.rehearsal.enactment;

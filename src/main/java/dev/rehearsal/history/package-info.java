@@ -1,6 +1,6 @@
 /**
- * The past: the state as of any time, the revisions of each object and how to go back to one, and one list of everything
- * that was ever written.
+ * Reads the past: the state as of any time, the revisions of each object and how to go back to one, and one list of
+ * everything that was ever written.
  */
 @NullMarked
 package dev.rehearsal.history;

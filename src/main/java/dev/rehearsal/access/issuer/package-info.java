@@ -1,4 +1,4 @@
-/** The issuer of OpenID Connect: how people come in through it, and how its tokens are checked; nothing unless it is set. */
+/** Lets people in through an issuer of OpenID Connect, and checks its tokens; does nothing unless it is set. */
 @NullMarked
 package dev.rehearsal.access.issuer;
 

@@ -1,4 +1,4 @@
-/** Rows of people's permissions, roles, accounts and tokens, and their histories. */
+/** Stores the rows of people's permissions, roles, accounts and tokens, and their histories. */
 @NullMarked
 package dev.rehearsal.access.store;
 

@@ -1,4 +1,7 @@
-/** Bodies of requests and answers: what each holds, read with every problem collected, and written the same way everywhere. */
+/**
+ * Reads and writes the bodies of requests and answers: every problem is collected, and each thing is written the same
+ * way everywhere.
+ */
 @NullMarked
 package dev.rehearsal.api.json;
 

@@ -1,4 +1,4 @@
-/** Rows of change sets, of their changes and of both histories. */
+/** Stores the rows of change sets, of their changes and of both histories. */
 @NullMarked
 package dev.rehearsal.change.store;
 

@@ -1,4 +1,4 @@
-/** Holds the rows of the enactment, such as what went live by break-glass. */
+/** Stores the rows of the enactment, such as what went live by break-glass. */
 @NullMarked
 package dev.rehearsal.enactment.store;
 

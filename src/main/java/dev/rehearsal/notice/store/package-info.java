@@ -1,4 +1,4 @@
-/** Rows of notices, their deliveries, webhooks and wishes; and what histories say of one write. */
+/** Stores the rows of notices, their deliveries, webhooks and wishes; and reads what histories say of one write. */
 @NullMarked
 package dev.rehearsal.notice.store;
 

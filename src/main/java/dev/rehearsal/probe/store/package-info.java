@@ -1,4 +1,4 @@
-/** Rows of probes and their history. */
+/** Stores the rows of probes and their history. */
 @NullMarked
 package dev.rehearsal.probe.store;
 

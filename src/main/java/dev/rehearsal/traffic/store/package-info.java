@@ -1,4 +1,4 @@
-/** Rows of samples and lists. */
+/** Stores the rows of samples and lists. */
 @NullMarked
 package dev.rehearsal.traffic.store;
 

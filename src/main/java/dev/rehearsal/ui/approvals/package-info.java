@@ -1,4 +1,7 @@
-/** This screen shows and changes what changes need: signoffs and gates, by product and channel. */
+/**
+ * This screen shows and changes what changes need: signoffs, gates, guard rails, freezes and urgent roles, by product
+ * and channel.
+ */
 @NullMarked
 package dev.rehearsal.ui.approvals;
 

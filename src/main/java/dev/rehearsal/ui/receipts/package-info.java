@@ -1,4 +1,4 @@
-/** The screen of receipts: what each says of an enacted set, and the files with which anybody checks it. */
+/** This screen shows receipts: what each says of an enacted set, and the files with which anybody checks it. */
 @NullMarked
 package dev.rehearsal.ui.receipts;
 

@@ -1,4 +1,4 @@
-/** The screens of rollouts: a list, one with its timeline, and the form that plans one. */
+/** These screens show rollouts: a list, one with its timeline, and the form that plans one. */
 @NullMarked
 package dev.rehearsal.ui.rollouts;
 

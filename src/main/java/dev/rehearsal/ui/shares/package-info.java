@@ -1,4 +1,4 @@
-/** Shares of requests, drawn and in words, for the screens that show them. */
+/** Draws shares of requests, and says them in words, for the screens that show them. */
 @NullMarked
 package dev.rehearsal.ui.shares;
 

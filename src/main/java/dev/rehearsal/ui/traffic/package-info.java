@@ -1,4 +1,4 @@
-/** The screen of what clients ask: how much on which channel, and lists that stand for the sample. */
+/** This screen shows what clients ask: how much on which channel, and lists that stand for the sample. */
 @NullMarked
 package dev.rehearsal.ui.traffic;
 

@@ -1,4 +1,4 @@
-/** The screen of webhooks, and of what is on its way to them and to people. */
+/** This screen shows webhooks, and what is on its way to them and to people. */
 @NullMarked
 package dev.rehearsal.ui.webhooks;
 

@@ -1,4 +1,4 @@
-/** Rows of rollouts. */
+/** Stores the rows of rollouts. */
 @NullMarked
 package dev.rehearsal.enactment.rollout.store;
 

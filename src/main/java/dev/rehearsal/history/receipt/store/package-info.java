@@ -1,4 +1,4 @@
-/** Rows of receipts, of what they are made of, and of the keys that signed them. */
+/** Stores the rows of receipts, of what they are made of, and of the keys that signed them. */
 @NullMarked
 package dev.rehearsal.history.receipt.store;
 

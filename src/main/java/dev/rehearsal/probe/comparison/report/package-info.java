@@ -1,4 +1,4 @@
-/** The report of a comparison as text, JSON or a page of HTML. */
+/** Writes the report of a comparison as text, JSON or a page of HTML. */
 @NullMarked
 package dev.rehearsal.probe.comparison.report;
 

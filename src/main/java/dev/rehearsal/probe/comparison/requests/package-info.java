@@ -1,4 +1,4 @@
-/** Update requests out of access logs and lists. */
+/** Reads update requests out of access logs and lists. */
 @NullMarked
 package dev.rehearsal.probe.comparison.requests;
 

@@ -1,4 +1,4 @@
-/** The run of a comparison from its options to its report: resumable, told while it goes on. */
+/** Runs a comparison from its options to its report: resumable, told while it goes on. */
 @NullMarked
 package dev.rehearsal.probe.comparison.run;
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rehearsal.approval.FreezeCalendar;
@@ -16,8 +15,10 @@ import dev.rehearsal.change.FreezeWindowKind;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
+import dev.rehearsal.ui.frame.FieldProblems;
 import dev.rehearsal.ui.frame.FreezeFormatter;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
@@ -28,7 +29,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,12 +44,19 @@ class FreezeForm extends Div {
     private final ConfigurationPanel configuration;
     private final TextField title = text("window.title");
     private final Select<FreezeWindow.Effect> effect = new Select<>();
-    private final ComboBox<String> product = choice("window.product");
-    private final ComboBox<String> live = choice("window.live-channel");
+    private final OpenChoice product = new OpenChoice(MESSAGES.get("window.product"));
+    private final OpenChoice live = new OpenChoice(MESSAGES.get("window.live-channel"));
     private final TextField cron = text("window.cron");
     private final TextField duration = text("window.duration");
     private final ComboBox<String> zone = new ComboBox<>(MESSAGES.get("window.zone"));
     private final Div next = new Div();
+    private final FieldProblems fieldProblems = new FieldProblems(
+            Map.of("title", title,
+            "product", product,
+            "live_channel", live,
+            "cron", cron,
+            "duration", duration,
+            "zone", zone));
     private final Button remove = new Button(MESSAGES.get("window.remove"), click -> removeWindow());
     private @Nullable FreezeWindow window;
     private Instant now = Instant.EPOCH;
@@ -65,12 +73,7 @@ class FreezeForm extends Div {
         live.setPlaceholder(MESSAGES.get("window.live-channel.every"));
         List.of(product, live).forEach(choice -> {
             choice.setClearButtonVisible(true);
-            choice.setAllowCustomValue(true);
-            choice.addCustomValueSetListener(custom -> {
-                removing = false;
-                choice.setValue(custom.getDetail().strip());
-                entered();
-            });
+            choice.addCustomValueSetListener(typed -> changed());
         });
         zone.setItems(new TreeSet<>(ZoneRulesProvider.getAvailableZoneIds()));
         zone.setManualValidation(true);
@@ -79,8 +82,7 @@ class FreezeForm extends Div {
         Stream.<HasValue<?, ?>>of(title, effect, product, live, cron, duration, zone)
                 .forEach(field -> field.addValueChangeListener(change -> {
                     if (change.isFromClient()) {
-                        removing = false;
-                        entered();
+                        changed();
                     }
                 }));
         remove.addThemeNames("small", "error", "tertiary");
@@ -95,12 +97,6 @@ class FreezeForm extends Div {
         field.setManualValidation(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         return field;
-    }
-
-    private static ComboBox<String> choice(String label) {
-        ComboBox<String> choice = new ComboBox<>(MESSAGES.get(label));
-        choice.setManualValidation(true);
-        return choice;
     }
 
     /** @param changed the window that is changed; null for a new one */
@@ -128,6 +124,11 @@ class FreezeForm extends Div {
         return channels;
     }
 
+    private void changed() {
+        removing = false;
+        entered();
+    }
+
     private void removeWindow() {
         removing = true;
         entered();
@@ -135,7 +136,7 @@ class FreezeForm extends Div {
 
     /** What is being entered stays; what would come of it may be another. */
     void entered() {
-        showProblems(List.of());
+        fieldProblems.show(List.of());
         next.removeAll();
         if (removing && window != null) {
             configuration.show(new Entered(
@@ -151,14 +152,14 @@ class FreezeForm extends Div {
         }
         Duration lasts = lasts();
         if (lasts == null) {
-            showProblems(List.of(new Problem("duration", MESSAGES.get("window.duration.wrong"))));
+            fieldProblems.show(List.of(new Problem("duration", MESSAGES.get("window.duration.wrong"))));
             configuration.showNothing(MESSAGES.get("nothing.wrong"));
             return;
         }
         show(new FreezeWindow(
                 window == null ? 0 : window.id(),
-                given(product),
-                given(live),
+                product.getValue(),
+                live.getValue(),
                 effect.getValue(),
                 cron.getValue().strip(),
                 lasts,
@@ -169,7 +170,7 @@ class FreezeForm extends Div {
 
     private void show(FreezeWindow wanted) {
         List<Problem> problems = windows.problems(wanted);
-        showProblems(problems);
+        fieldProblems.show(problems);
         if (!problems.isEmpty()) {
             configuration.showNothing(MESSAGES.get("nothing.wrong"));
             return;
@@ -201,33 +202,8 @@ class FreezeForm extends Div {
         return FreezeWindowKind.region(zone.getValue());
     }
 
-    private static @Nullable String given(ComboBox<String> choice) {
-        String text = Objects.requireNonNullElse(choice.getValue(), "");
-        return text.isEmpty() ? null : text;
-    }
-
-    private void showProblems(List<Problem> problems) {
-        Stream.<HasValidationProperties>of(title, product, live, cron, duration, zone)
-                .forEach(field -> field.setInvalid(false));
-        problems.forEach(this::showProblem);
-    }
-
     /** @return whether it is about a field */
     boolean showProblem(Problem problem) {
-        HasValidationProperties field = switch (problem.place()) {
-            case "title" -> title;
-            case "product" -> product;
-            case "live_channel" -> live;
-            case "cron" -> cron;
-            case "duration" -> duration;
-            case "zone" -> zone;
-            default -> null;
-        };
-        if (field == null) {
-            return false;
-        }
-        field.setInvalid(true);
-        field.setErrorMessage(Sentence.of(problem.sentence()));
-        return true;
+        return fieldProblems.show(problem);
     }
 }

@@ -1,10 +1,8 @@
 package dev.rehearsal.ui.approvals;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
@@ -14,17 +12,18 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.ui.frame.FieldProblems;
 import dev.rehearsal.ui.frame.Holders;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A form that asks what a gate demands: passes, by whom, and on which test channels. */
@@ -34,12 +33,14 @@ public class GateForm extends Div {
 
     private final Gates gates;
     private final ConfigurationPanel configuration;
-    private final ComboBox<String> product = choice("gate.product");
-    private final ComboBox<String> live = choice("gate.live-channel");
+    private final OpenChoice product = new OpenChoice(MESSAGES.get("gate.product"));
+    private final OpenChoice live = new OpenChoice(MESSAGES.get("gate.live-channel"));
     private final IntegerField passes = new IntegerField(MESSAGES.get("gate.passes"));
-    private final ComboBox<String> role = choice("gate.role");
+    private final OpenChoice role = new OpenChoice(MESSAGES.get("gate.role"));
     private final MultiSelectComboBox<String> tests = new MultiSelectComboBox<>(MESSAGES.get("gate.test-channels"));
     private final Div holders = new Div();
+    private final FieldProblems fieldProblems = new FieldProblems(Map.of(
+            "product", product, "live_channel", live, "role", role, "passes_required", passes, "test_channels", tests));
     private final Button remove = new Button(MESSAGES.get("gate.remove"), click -> removeGate());
     private @Nullable Gate gate;
     private @Nullable NodeState state;
@@ -56,28 +57,13 @@ public class GateForm extends Div {
         passes.setManualValidation(true);
         tests.setPlaceholder(MESSAGES.get("gate.test-channels.any"));
         tests.setManualValidation(true);
-        List.of(product, live, role).forEach(this::listenTo);
+        List.of(product, live, role).forEach(choice -> choice.onEntry(this::changed));
         passes.addValueChangeListener(change -> changed(change.isFromClient()));
         tests.addValueChangeListener(change -> changed(change.isFromClient()));
         remove.addThemeNames("small", "error", "tertiary");
         Div fields = new Div(product, live, passes, role, holders, tests);
         fields.addClassName("fields");
         add(fields, remove);
-    }
-
-    private void listenTo(ComboBox<String> choice) {
-        choice.addCustomValueSetListener(custom -> {
-            choice.setValue(custom.getDetail().strip());
-            changed();
-        });
-        choice.addValueChangeListener(change -> changed(change.isFromClient()));
-    }
-
-    private static ComboBox<String> choice(String label) {
-        ComboBox<String> choice = new ComboBox<>(MESSAGES.get(label));
-        choice.setAllowCustomValue(true);
-        choice.setManualValidation(true);
-        return choice;
     }
 
     /**
@@ -93,8 +79,8 @@ public class GateForm extends Div {
         product.setItems(products);
         live.setItems(channels(now));
         role.setItems(roles(now));
-        product.setValue(changed == null ? (ofProduct.isEmpty() ? null : ofProduct) : changed.product());
-        live.setValue(changed == null ? (ofChannel.isEmpty() ? null : ofChannel) : changed.liveChannel());
+        product.choose(changed == null ? ofProduct : Objects.requireNonNullElse(changed.product(), ""));
+        live.choose(changed == null ? ofChannel : changed.liveChannel());
         passes.setValue(changed == null ? 1 : changed.passesRequired());
         role.setValue(changed == null ? null : changed.role().name());
         tests.setItems(testChannels());
@@ -132,7 +118,7 @@ public class GateForm extends Div {
 
     private void entered() {
         showHolders();
-        showProblems(List.of());
+        fieldProblems.show(List.of());
         if (removing && gate != null) {
             configuration.show(new Entered(
                     MESSAGES.get("gate.title.remove", GateFormatter.named(gate.product(), gate.liveChannel())),
@@ -140,15 +126,15 @@ public class GateForm extends Div {
                     List.of(RowKinds.GATES.change(gate.id(), gate.dataVersion(), null))));
             return;
         }
-        if (text(live).isEmpty() || text(role).isEmpty()) {
+        if (live.text().isEmpty() || role.text().isEmpty()) {
             configuration.showNothing(MESSAGES.get("gate.nothing.incomplete"));
             return;
         }
         show(new Gate(
                 gate == null ? 0 : gate.id(),
-                text(product).isEmpty() ? null : text(product),
-                text(live),
-                new Role(text(role)),
+                product.getValue(),
+                live.text(),
+                new Role(role.text()),
                 Objects.requireNonNullElse(passes.getValue(), 0),
                 tests.getValue().stream().sorted().toList(),
                 gate == null ? 1 : gate.dataVersion()));
@@ -156,7 +142,7 @@ public class GateForm extends Div {
 
     private void show(Gate wanted) {
         List<Problem> problems = problems(wanted);
-        showProblems(problems);
+        fieldProblems.show(problems);
         if (!problems.isEmpty()) {
             configuration.showNothing(MESSAGES.get("nothing.wrong"));
         } else if (gate != null && wanted.equals(gate)) {
@@ -179,34 +165,15 @@ public class GateForm extends Div {
         }
     }
 
-    private void showProblems(List<Problem> problems) {
-        Stream.<HasValidationProperties>of(product, live, passes, role, tests)
-                .forEach(field -> field.setInvalid(false));
-        problems.forEach(this::showProblem);
-    }
-
     /** @return whether it is about a field */
     public boolean showProblem(Problem problem) {
-        HasValidationProperties field = switch (problem.place()) {
-            case "product" -> product;
-            case "live_channel" -> live;
-            case "role" -> role;
-            case "passes_required" -> passes;
-            case "test_channels" -> tests;
-            default -> null;
-        };
-        if (field == null) {
-            return false;
-        }
-        field.setInvalid(true);
-        field.setErrorMessage(Sentence.of(problem.sentence()));
-        return true;
+        return fieldProblems.show(problem);
     }
 
     private void showHolders() {
         holders.removeAll();
-        if (state != null && !text(role).isEmpty()) {
-            holders.add(new Holders(state.circumstances().holdersOf(new Role(text(role)))));
+        if (state != null && !role.text().isEmpty()) {
+            holders.add(new Holders(state.circumstances().holdersOf(new Role(role.text()))));
         }
     }
 
@@ -216,9 +183,9 @@ public class GateForm extends Div {
             return List.of();
         }
         return state.mappings().stream()
-                .filter(mapping -> mapping.liveChannel().equals(text(live)))
+                .filter(mapping -> mapping.liveChannel().equals(live.text()))
                 .filter(mapping ->
-                        mapping.product() == null || mapping.product().equals(text(product)))
+                        mapping.product() == null || mapping.product().equals(product.text()))
                 .map(ChannelMapping::testChannel)
                 .distinct()
                 .sorted()
@@ -235,9 +202,5 @@ public class GateForm extends Div {
         SortedSet<String> roles = new TreeSet<>();
         now.circumstances().people().values().forEach(person -> person.roles().forEach(held -> roles.add(held.name())));
         return roles;
-    }
-
-    private static String text(ComboBox<String> choice) {
-        return Objects.requireNonNullElse(choice.getValue(), "");
     }
 }

@@ -3,10 +3,8 @@ package dev.rehearsal.ui.approvals;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.GuardRail;
@@ -14,14 +12,15 @@ import dev.rehearsal.approval.GuardRails;
 import dev.rehearsal.change.RowKinds;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
+import dev.rehearsal.ui.frame.FieldProblems;
 import dev.rehearsal.ui.frame.FreezeFormatter;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.Sentence;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,11 +34,13 @@ class RailForm extends Div {
     private final ConfigurationPanel configuration;
     private final Select<GuardRail.Kind> kind = new Select<>();
     private final IntegerField percent = new IntegerField(MESSAGES.get("rail.percent"));
-    private final ComboBox<String> product = choice("rail.product");
-    private final ComboBox<String> live = choice("rail.live-channel");
+    private final OpenChoice product = new OpenChoice(MESSAGES.get("rail.product"));
+    private final OpenChoice live = new OpenChoice(MESSAGES.get("rail.live-channel"));
     private final Select<GuardRail.Mode> mode = new Select<>();
     private final Checkbox cannotSayBlocks = new Checkbox(MESSAGES.get("rail.cannot-say"));
-    private final ComboBox<String> passedBy = choice("rail.passed-by");
+    private final OpenChoice passedBy = new OpenChoice(MESSAGES.get("rail.passed-by"));
+    private final FieldProblems fieldProblems = new FieldProblems(
+            Map.of("percent", percent, "product", product, "live_channel", live, "passed_by", passedBy));
     private final Button remove = new Button(MESSAGES.get("rail.remove"), click -> removeRail());
     private @Nullable GuardRail rail;
     private boolean removing;
@@ -57,30 +58,18 @@ class RailForm extends Div {
         product.setPlaceholder(MESSAGES.get("gate.product.every"));
         List.of(product, live, passedBy).forEach(choice -> {
             choice.setClearButtonVisible(true);
-            choice.setAllowCustomValue(true);
-            choice.addCustomValueSetListener(custom -> {
-                removing = false;
-                choice.setValue(custom.getDetail().strip());
-                entered();
-            });
+            choice.addCustomValueSetListener(typed -> changed());
         });
         Stream.<HasValue<?, ?>>of(kind, percent, product, live, mode, cannotSayBlocks, passedBy)
                 .forEach(field -> field.addValueChangeListener(change -> {
                     if (change.isFromClient()) {
-                        removing = false;
-                        entered();
+                        changed();
                     }
                 }));
         remove.addThemeNames("small", "error", "tertiary");
         Div fields = new Div(kind, percent, product, live, mode, cannotSayBlocks, passedBy);
         fields.addClassName("fields");
         add(fields, remove);
-    }
-
-    private static ComboBox<String> choice(String label) {
-        ComboBox<String> choice = new ComboBox<>(MESSAGES.get(label));
-        choice.setManualValidation(true);
-        return choice;
     }
 
     /** @param changed the rail that is changed; null for a new one */
@@ -117,6 +106,11 @@ class RailForm extends Div {
         return roles;
     }
 
+    private void changed() {
+        removing = false;
+        entered();
+    }
+
     private void removeRail() {
         removing = true;
         entered();
@@ -124,7 +118,7 @@ class RailForm extends Div {
 
     /** What is being entered stays; what would come of it may be another. */
     void entered() {
-        showProblems(List.of());
+        fieldProblems.show(List.of());
         percent.setVisible(kind.getValue().hasLimit());
         cannotSayBlocks.setVisible(mode.getValue() == GuardRail.Mode.BLOCK);
         if (removing && rail != null) {
@@ -137,20 +131,20 @@ class RailForm extends Div {
         } else {
             show(new GuardRail(
                     rail == null ? 0 : rail.id(),
-                    given(product),
-                    Objects.requireNonNullElse(given(live), ""),
+                    product.getValue(),
+                    live.text(),
                     kind.getValue(),
                     kind.getValue().hasLimit() ? percent.getValue() : null,
                     mode.getValue(),
                     mode.getValue() == GuardRail.Mode.BLOCK && cannotSayBlocks.getValue(),
-                    new Role(Objects.requireNonNullElse(given(passedBy), "")),
+                    new Role(passedBy.text()),
                     rail == null ? 1 : rail.dataVersion()));
         }
     }
 
     private void show(GuardRail wanted) {
         List<Problem> problems = GuardRails.problems(wanted);
-        showProblems(problems);
+        fieldProblems.show(problems);
         if (!problems.isEmpty()) {
             configuration.showNothing(MESSAGES.get("nothing.wrong"));
         } else if (wanted.equals(rail)) {
@@ -172,30 +166,8 @@ class RailForm extends Div {
         return FreezeFormatter.place(rail.product(), rail.liveChannel());
     }
 
-    private static @Nullable String given(ComboBox<String> choice) {
-        String text = Objects.requireNonNullElse(choice.getValue(), "");
-        return text.isEmpty() ? null : text;
-    }
-
-    private void showProblems(List<Problem> problems) {
-        Stream.<HasValidationProperties>of(percent, product, live, passedBy).forEach(field -> field.setInvalid(false));
-        problems.forEach(this::showProblem);
-    }
-
     /** @return whether it is about a field */
     boolean showProblem(Problem problem) {
-        HasValidationProperties field = switch (problem.place()) {
-            case "percent" -> percent;
-            case "product" -> product;
-            case "live_channel" -> live;
-            case "passed_by" -> passedBy;
-            default -> null;
-        };
-        if (field == null) {
-            return false;
-        }
-        field.setInvalid(true);
-        field.setErrorMessage(Sentence.of(problem.sentence()));
-        return true;
+        return fieldProblems.show(problem);
     }
 }

@@ -1,13 +1,13 @@
 package dev.rehearsal.ui.approvals;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.Holders;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.frame.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +91,7 @@ class RoleLines extends Div {
 
     private final class Line extends Div {
 
-        private final ComboBox<String> role = new ComboBox<>();
+        private final OpenChoice role = new OpenChoice();
         private final IntegerField count = new IntegerField();
         private final Div holders = new Div();
 
@@ -100,18 +100,8 @@ class RoleLines extends Div {
             Collection<String> known = roles();
             role.setAriaLabel(MESSAGES.get("form.role"));
             role.setPlaceholder(MESSAGES.get("form.role.placeholder"));
-            role.setAllowCustomValue(true);
             role.setItems(known);
-            role.setManualValidation(true);
-            role.addCustomValueSetListener(custom -> {
-                role.setValue(custom.getDetail().strip());
-                changed();
-            });
-            role.addValueChangeListener(change -> {
-                if (change.isFromClient()) {
-                    changed();
-                }
-            });
+            role.onEntry(this::changed);
             count.setAriaLabel(MESSAGES.get("form.count"));
             count.setMin(0);
             count.setStepButtonsVisible(true);
@@ -121,7 +111,7 @@ class RoleLines extends Div {
                     changed();
                 }
             });
-            role.setValue(roleName.isEmpty() ? null : roleName);
+            role.choose(roleName);
             count.setValue(number);
             Button remove = new Button("×", gone -> {
                 all.remove(this);

@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.approvals;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.PermissionSignoff;
@@ -13,6 +12,7 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.JoinedText;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ class SignoffForm extends Div {
 
     private final RequiredSignoffs requirements;
     private final ConfigurationPanel configuration;
-    private final ComboBox<String> product = choice(MESSAGES.get("form.product"));
-    private final ComboBox<String> channel = choice(MESSAGES.get("form.channel"));
+    private final OpenChoice product = new OpenChoice(MESSAGES.get("form.product"));
+    private final OpenChoice channel = new OpenChoice(MESSAGES.get("form.channel"));
     private final RoleLines lines = new RoleLines(this::entered);
     private @Nullable SignoffPolicy policy;
     private boolean forPermissions;
@@ -43,27 +43,10 @@ class SignoffForm extends Div {
         this.requirements = requirements;
         this.configuration = configuration;
         addClassName("signoff-form");
-        for (ComboBox<String> choice : List.of(product, channel)) {
-            choice.addCustomValueSetListener(custom -> {
-                choice.setValue(custom.getDetail().strip());
-                chosen();
-            });
-            choice.addValueChangeListener(change -> {
-                if (change.isFromClient()) {
-                    chosen();
-                }
-            });
-        }
+        List.of(product, channel).forEach(choice -> choice.onEntry(this::chosen));
         Div about = new Div(product, channel);
         about.addClassName("fields");
         add(about, lines);
-    }
-
-    private static ComboBox<String> choice(String label) {
-        ComboBox<String> choice = new ComboBox<>(label);
-        choice.setAllowCustomValue(true);
-        choice.setManualValidation(true);
-        return choice;
     }
 
     /** @param ofChannel null for permissions */
@@ -71,10 +54,10 @@ class SignoffForm extends Div {
         forPermissions = ofChannel == null;
         channel.setVisible(!forPermissions);
         product.setItems(products);
-        product.setValue(ofProduct.isEmpty() ? null : ofProduct);
+        product.choose(ofProduct);
         product.setReadOnly(!ofProduct.isEmpty());
         channel.setItems(channels(state));
-        channel.setValue(ofChannel == null || ofChannel.isEmpty() ? null : ofChannel);
+        channel.choose(Objects.requireNonNullElse(ofChannel, ""));
         channel.setReadOnly(ofChannel != null && !ofChannel.isEmpty());
         refresh(state);
         lines.show(current());
@@ -104,7 +87,7 @@ class SignoffForm extends Div {
     }
 
     void entered() {
-        if (text(product).isEmpty() || !forPermissions && text(channel).isEmpty()) {
+        if (product.text().isEmpty() || !forPermissions && channel.text().isEmpty()) {
             configuration.showNothing(MESSAGES.get(forPermissions ? "nothing.no-product" : "nothing.no-place"));
             return;
         }
@@ -134,9 +117,9 @@ class SignoffForm extends Div {
     private @Nullable String problem(Role role, int count) {
         try {
             if (forPermissions) {
-                requirements.check(new PermissionSignoff(text(product), role, count, 1));
+                requirements.check(new PermissionSignoff(product.text(), role, count, 1));
             } else {
-                requirements.check(new RequiredSignoff(text(product), text(channel), role, count, 1));
+                requirements.check(new RequiredSignoff(product.text(), channel.text(), role, count, 1));
             }
             return null;
         } catch (RefusedException refused) {
@@ -162,20 +145,20 @@ class SignoffForm extends Div {
 
     private Proposal change(Role role, @Nullable Integer count) {
         return forPermissions
-                ? RowKinds.PERMISSION_REQUIREMENTS.require(text(product), role, null, count)
-                : RowKinds.REQUIREMENTS.require(text(product), text(channel), role, null, count);
+                ? RowKinds.PERMISSION_REQUIREMENTS.require(product.text(), role, null, count)
+                : RowKinds.REQUIREMENTS.require(product.text(), channel.text(), role, null, count);
     }
 
     private SortedMap<Role, Integer> current() {
         SortedMap<Role, Integer> current = new TreeMap<>();
         if (policy != null && forPermissions) {
             policy.forPermissions().stream()
-                    .filter(required -> required.product().equals(text(product)))
+                    .filter(required -> required.product().equals(product.text()))
                     .forEach(required -> current.put(required.role(), required.count()));
         } else if (policy != null) {
             policy.forChannels().stream()
-                    .filter(required -> required.product().equals(text(product))
-                            && required.channel().equals(text(channel)))
+                    .filter(required -> required.product().equals(product.text())
+                            && required.channel().equals(channel.text()))
                     .forEach(required -> current.put(required.role(), required.count()));
         }
         return current;
@@ -183,25 +166,21 @@ class SignoffForm extends Div {
 
     private String title() {
         return forPermissions
-                ? MESSAGES.get("panel.permissions", text(product))
-                : MESSAGES.get("panel.channel", text(product), text(channel));
+                ? MESSAGES.get("panel.permissions", product.text())
+                : MESSAGES.get("panel.channel", product.text(), channel.text());
     }
 
     private String consequence(Map<Role, Integer> wanted) {
         if (wanted.isEmpty()) {
             return forPermissions
-                    ? MESSAGES.get("consequence.permissions.none", text(product))
-                    : MESSAGES.get("consequence.none", text(product), text(channel));
+                    ? MESSAGES.get("consequence.permissions.none", product.text())
+                    : MESSAGES.get("consequence.none", product.text(), channel.text());
         }
         String signoffs = JoinedText.and(wanted.entrySet().stream()
                 .map(entry -> MESSAGES.get("needs.signoffs.role", entry.getValue(), entry.getKey()))
                 .toList());
         return forPermissions
-                ? MESSAGES.get("consequence.permissions", text(product), signoffs)
-                : MESSAGES.get("consequence", text(product), text(channel), signoffs);
-    }
-
-    private static String text(ComboBox<String> choice) {
-        return Objects.requireNonNullElse(choice.getValue(), "");
+                ? MESSAGES.get("consequence.permissions", product.text(), signoffs)
+                : MESSAGES.get("consequence", product.text(), channel.text(), signoffs);
     }
 }

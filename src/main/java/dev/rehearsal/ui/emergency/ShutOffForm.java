@@ -2,15 +2,14 @@ package dev.rehearsal.ui.emergency;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenChoice;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,8 @@ class ShutOffForm extends Card {
         void onShutOff(String product, String channel, String reason);
     }
 
-    private final ComboBox<String> product = choice(MESSAGES.get("product"));
-    private final ComboBox<String> channel = choice(MESSAGES.get("channel"));
+    private final OpenChoice product = choice(MESSAGES.get("product"));
+    private final OpenChoice channel = choice(MESSAGES.get("channel"));
     private final TextField reason = new TextField(MESSAGES.get("reason"));
     private final DisabledReasonButton shutOff;
     private final Listener listener;
@@ -50,13 +49,9 @@ class ShutOffForm extends Card {
         show(new Paragraph(MESSAGES.get("shut-off.explained")), fields, shutOff);
     }
 
-    private static ComboBox<String> choice(String label) {
-        ComboBox<String> choice = new ComboBox<>(label);
-        choice.setAllowCustomValue(true);
+    private static OpenChoice choice(String label) {
+        OpenChoice choice = new OpenChoice(label);
         choice.setClearButtonVisible(true);
-        choice.setManualValidation(true);
-        choice.addCustomValueSetListener(
-                custom -> choice.setValue(custom.getDetail().strip()));
         return choice;
     }
 
@@ -66,12 +61,10 @@ class ShutOffForm extends Card {
     }
 
     /** What is chosen stays chosen. */
-    private static List<String> offer(ComboBox<String> choice, List<String> known, SortedSet<String> offered) {
+    private static List<String> offer(OpenChoice choice, List<String> known, SortedSet<String> offered) {
         List<String> next = List.copyOf(offered);
         if (!next.equals(known)) {
-            String chosen = choice.getValue();
-            choice.setItems(next);
-            choice.setValue(chosen);
+            choice.offer(next);
         }
         return next;
     }
@@ -82,8 +75,8 @@ class ShutOffForm extends Card {
     }
 
     void prefill(String chosenProduct, String chosenChannel) {
-        product.setValue(chosenProduct.isEmpty() ? null : chosenProduct);
-        channel.setValue(chosenChannel.isEmpty() ? null : chosenChannel);
+        product.choose(chosenProduct);
+        channel.choose(chosenChannel);
     }
 
     void empty() {
@@ -93,8 +86,8 @@ class ShutOffForm extends Card {
     }
 
     private void submit() {
-        String of = Objects.requireNonNullElse(product.getValue(), "").strip();
-        String on = Objects.requireNonNullElse(channel.getValue(), "").strip();
+        String of = product.text().strip();
+        String on = channel.text().strip();
         String why = reason.getValue().strip();
         product.setInvalid(of.isEmpty());
         product.setErrorMessage(MESSAGES.get("product.missing"));

@@ -2,17 +2,16 @@ package dev.rehearsal.ui.history;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.history.HistoryChoices.Offered;
 import dev.rehearsal.ui.links.HistoryAddress.Narrowing;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,9 +23,9 @@ class HistoryFilterBar extends Div {
 
     private final Consumer<Narrowing> onNarrowing;
     private final MultiSelectComboBox<String> objects = new MultiSelectComboBox<>();
-    private final ComboBox<String> person = choice("person");
-    private final ComboBox<String> product = choice("product");
-    private final ComboBox<String> channel = choice("channel");
+    private final OpenChoice person = OpenChoice.inBar(MESSAGES.get("filter.person"), "person");
+    private final OpenChoice product = OpenChoice.inBar(MESSAGES.get("filter.product"), "product");
+    private final OpenChoice channel = OpenChoice.inBar(MESSAGES.get("filter.channel"), "channel");
     private final DatePicker from = day("from");
     private final DatePicker to = day("to");
     private final TextField set = new TextField();
@@ -46,23 +45,12 @@ class HistoryFilterBar extends Div {
         set.setAllowedCharPattern("[0-9]");
         set.setMaxLength(18);
         set.setClearButtonVisible(true);
-        List.of(person, product, channel).forEach(this::listenToOwnText);
-        List.<AbstractField<?, ?>>of(objects, person, product, channel, from, to, set)
+        List.of(person, product, channel).forEach(choice -> choice.onEntry(() -> onNarrowing.accept(narrowing())));
+        List.<AbstractField<?, ?>>of(objects, from, to, set)
                 .forEach(this::listen);
         clear.addThemeName("tertiary");
         clear.addClickListener(click -> onNarrowing.accept(Narrowing.NONE));
         add(objects, person, product, channel, from, to, set, clear);
-    }
-
-    private static ComboBox<String> choice(String name) {
-        String label = MESSAGES.get("filter." + name);
-        ComboBox<String> choice = new ComboBox<>();
-        choice.setPlaceholder(label);
-        choice.setAriaLabel(label);
-        choice.setClearButtonVisible(true);
-        choice.setAllowCustomValue(true);
-        choice.addClassName(name);
-        return choice;
     }
 
     private static DatePicker day(String name) {
@@ -77,13 +65,6 @@ class HistoryFilterBar extends Div {
         return day;
     }
 
-    private void listenToOwnText(ComboBox<String> choice) {
-        choice.addCustomValueSetListener(custom -> {
-            choice.setValue(custom.getDetail().strip());
-            onNarrowing.accept(narrowing());
-        });
-    }
-
     private void listen(AbstractField<?, ?> field) {
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -94,17 +75,13 @@ class HistoryFilterBar extends Div {
 
     private Narrowing narrowing() {
         return new Narrowing(
-                text(person),
+                person.text(),
                 new TreeSet<>(objects.getValue()),
-                text(product),
-                text(channel),
+                product.text(),
+                channel.text(),
                 from.getValue(),
                 to.getValue(),
                 set.getValue().isEmpty() ? null : Long.valueOf(set.getValue()));
-    }
-
-    private static String text(ComboBox<String> choice) {
-        return Objects.requireNonNullElse(choice.getValue(), "");
     }
 
     /** What somebody has chosen stays. */
@@ -125,16 +102,12 @@ class HistoryFilterBar extends Div {
     void show(Narrowing narrowing) {
         objects.setValue(
                 narrowing.objects().stream().filter(offered.objects()::contains).collect(Collectors.toSet()));
-        choose(person, narrowing.person());
-        choose(product, narrowing.product());
-        choose(channel, narrowing.channel());
+        person.choose(narrowing.person());
+        product.choose(narrowing.product());
+        channel.choose(narrowing.channel());
         from.setValue(narrowing.from());
         to.setValue(narrowing.to());
         set.setValue(narrowing.set() == null ? "" : narrowing.set().toString());
         clear.setVisible(narrowing.narrows());
-    }
-
-    private static void choose(ComboBox<String> choice, String value) {
-        choice.setValue(value.isEmpty() ? null : value);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.people;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +14,7 @@ import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.Moment;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.frame.RefusalLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class RolesSection extends Card {
     private final String name;
     private final Runnable onChange;
     private final UnorderedList held = new UnorderedList();
-    private final ComboBox<String> role = new ComboBox<>();
+    private final OpenChoice role = new OpenChoice();
     private final DisabledReasonButton grant =
             new DisabledReasonButton(new SmallButton(MESSAGES.get("roles.grant"), this::grant));
     private final RefusalLine refusal = new RefusalLine();
@@ -43,8 +43,6 @@ class RolesSection extends Card {
         role.setAriaLabel(MESSAGES.get("roles.role"));
         role.setPlaceholder(MESSAGES.get("roles.role"));
         role.setItems(offered);
-        role.setAllowCustomValue(true);
-        role.addCustomValueSetListener(typed -> role.setValue(typed.getDetail()));
         role.addThemeName("small");
         Div form = new Div(role, grant);
         form.addClassName("bar");
@@ -65,10 +63,8 @@ class RolesSection extends Card {
     /** What is typed stays. */
     private void offer(List<String> roles) {
         if (!roles.equals(offered)) {
-            String typed = role.getValue();
             offered = roles;
-            role.setItems(roles);
-            role.setValue(typed);
+            role.offer(roles);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.Tables;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.util.Collection;
 import java.util.List;
@@ -26,24 +27,19 @@ class PinForm extends Div {
     private static final Messages MESSAGES = Messages.beside(PinForm.class);
 
     private final ComboBox<String> product = new ComboBox<>(MESSAGES.get("column.product"));
-    private final ComboBox<String> channel = new ComboBox<>(MESSAGES.get("column.channel"));
+    private final OpenChoice channel = new OpenChoice(MESSAGES.get("column.channel"));
     private final TextField version = new TextField(MESSAGES.get("column.version"));
     private final ComboBox<String> release = new ComboBox<>(MESSAGES.get("column.release"));
     private @Nullable NodeState state;
 
     PinForm(Runnable onChange) {
         addClassName("fields");
-        channel.setAllowCustomValue(true);
-        channel.addCustomValueSetListener(custom -> {
-            channel.setValue(custom.getDetail().strip());
-            onChange.run();
-        });
+        channel.onEntry(onChange);
         version.setHelperText(MESSAGES.get("version.form"));
         version.setManualValidation(true);
-        List.of(product, channel, release).forEach(field -> field.setManualValidation(true));
+        List.of(product, release).forEach(field -> field.setManualValidation(true));
         product.addValueChangeListener(change -> offerReleases());
         listen(product, onChange);
-        listen(channel, onChange);
         listen(release, onChange);
         version.addValueChangeListener(change -> {
             if (change.isFromClient()) {

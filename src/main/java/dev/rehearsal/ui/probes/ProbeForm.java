@@ -10,13 +10,12 @@ import dev.rehearsal.probe.Expectation;
 import dev.rehearsal.probe.Expectation.Kind;
 import dev.rehearsal.probe.ProbeDraft;
 import dev.rehearsal.problem.Problem;
+import dev.rehearsal.ui.frame.FieldProblems;
 import dev.rehearsal.ui.frame.Messages;
-import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Unsaved;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The form of a probe. */
 class ProbeForm extends Div {
@@ -103,27 +102,8 @@ class ProbeForm extends Div {
 
     /** @return sentences about what is no field */
     List<String> showProblems(List<Problem> problems) {
-        List.<HasValidation>of(name, url, release, xml, note).forEach(field -> field.setInvalid(false));
-        List<String> others = new ArrayList<>();
-        for (Problem problem : problems) {
-            HasValidation field = field(problem.place());
-            if (field == null) {
-                others.add(problem.toString());
-            } else {
-                field.setErrorMessage(Sentence.of(problem.sentence()));
-                field.setInvalid(true);
-            }
-        }
-        return others;
-    }
-
-    private @Nullable HasValidation field(String place) {
-        return switch (place) {
-            case "name" -> name;
-            case "url" -> url;
-            case "answer" -> kind.getValue() == Kind.XML ? xml : release;
-            case "note" -> note;
-            default -> null;
-        };
+        List.<HasValidation>of(release, xml).forEach(field -> field.setInvalid(false));
+        HasValidation answer = kind.getValue() == Kind.XML ? xml : release;
+        return new FieldProblems(Map.of("name", name, "url", url, "answer", answer, "note", note)).show(problems);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.releases;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -13,6 +12,7 @@ import dev.rehearsal.change.Proposal;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.OpenChoice;
 import dev.rehearsal.ui.frame.Unsaved;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -29,7 +29,7 @@ class UploadForm extends Card {
     private static final int LONGEST_PASTE = 4 * 1024 * 1024;
 
     private final TextField name = new TextField(MESSAGES.get("upload.name"));
-    private final ComboBox<String> product = new ComboBox<>(MESSAGES.get("product"));
+    private final OpenChoice product = new OpenChoice(MESSAGES.get("product"));
     private final TextArea paste = new TextArea(MESSAGES.get("upload.paste"));
     private final Paragraph told = new Paragraph();
     private final Runnable onChange;
@@ -68,25 +68,18 @@ class UploadForm extends Card {
         Unsaved.keep(product, "product");
         name.setMaxLength(100);
         name.setValueChangeMode(ValueChangeMode.LAZY);
-        name.addValueChangeListener(change -> changed(change.isFromClient()));
-        product.setItems(products);
-        product.setAllowCustomValue(true);
-        product.addCustomValueSetListener(custom -> {
-            product.setValue(custom.getDetail().strip());
-            onChange.run();
+        name.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                onChange.run();
+            }
         });
-        product.addValueChangeListener(change -> changed(change.isFromClient()));
+        product.setItems(products);
+        product.onEntry(onChange);
         Div fields = new Div(name, product);
         fields.addClassName("fields");
         fields.setVisible(existing == null);
         addClassName("upload-form");
         show(upload, paste, told, fields);
-    }
-
-    private void changed(boolean byHand) {
-        if (byHand) {
-            onChange.run();
-        }
     }
 
     private void receive(String fileName, byte[] content) {

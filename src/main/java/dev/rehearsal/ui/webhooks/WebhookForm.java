@@ -1,6 +1,5 @@
 package dev.rehearsal.ui.webhooks;
 
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,13 +8,13 @@ import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.notice.WebhookDraft;
 import dev.rehearsal.notice.Webhooks.Signing;
 import dev.rehearsal.problem.Problem;
+import dev.rehearsal.ui.frame.FieldProblems;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.NoticeKinds;
-import dev.rehearsal.ui.frame.Sentence;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,8 @@ class WebhookForm extends Div {
     private final NoticeKinds kinds = new NoticeKinds(MESSAGES.get("form.kinds"));
     private final TextField product = new TextField(MESSAGES.get("form.product"));
     private final TextField channel = new TextField(MESSAGES.get("form.channel"));
+    private final FieldProblems fieldProblems = new FieldProblems(
+            Map.of("name", name, "url", url, "kinds", kinds, "product", product, "channel", channel));
 
     WebhookForm() {
         addClassName("fields");
@@ -86,28 +87,6 @@ class WebhookForm extends Div {
 
     /** @return sentences about what is no field */
     List<String> showProblems(List<Problem> problems) {
-        List.<HasValidation>of(name, url, kinds, product, channel).forEach(field -> field.setInvalid(false));
-        List<String> others = new ArrayList<>();
-        for (Problem problem : problems) {
-            HasValidation field = field(problem.place());
-            if (field == null) {
-                others.add(problem.toString());
-            } else {
-                field.setErrorMessage(Sentence.of(problem.sentence()));
-                field.setInvalid(true);
-            }
-        }
-        return others;
-    }
-
-    private @Nullable HasValidation field(String place) {
-        return switch (place) {
-            case "name" -> name;
-            case "url" -> url;
-            case "kinds" -> kinds;
-            case "product" -> product;
-            case "channel" -> channel;
-            default -> null;
-        };
+        return fieldProblems.show(problems);
     }
 }

@@ -2,9 +2,7 @@ package dev.rehearsal.approval;
 
 import dev.rehearsal.access.Role;
 import dev.rehearsal.matching.ChannelPattern;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,19 +63,6 @@ public record SignoffPolicy(
         return largest(forChannels.stream()
                 .filter(required -> product == null || product.equals(required.product()))
                 .filter(required -> channel == null || channel.equals(required.channel())));
-    }
-
-    /** A release needs what the rules need that name it, as mapping or as fallback; cost grows with their number. */
-    public Requirements ofRelease(ReleaseName release, Collection<Rule> rules) {
-        Requirements all = Requirements.NONE;
-        if (!forChannels.isEmpty()) {
-            for (Rule rule : rules) {
-                if (release.equals(rule.mapping()) || release.equals(rule.fallbackMapping())) {
-                    all = all.and(ofRule(rule));
-                }
-            }
-        }
-        return all;
     }
 
     /** To let updates go on that an emergency shutoff stops. */

@@ -34,14 +34,13 @@ public final class AppBlob extends XmlBlob {
     /** @param hashFunction null where the blob names none; then none of its files can be served */
     AppBlob(
             String name,
-            int schemaVersion,
             @Nullable String hashFunction,
             Versions versions,
             Platforms platforms,
             UpdateLine updateLine,
             FileUrls urls,
             int weight) {
-        super(name, schemaVersion, weight);
+        super(name, weight);
         this.hashFunction = hashFunction;
         this.versions = versions;
         this.platforms = platforms;

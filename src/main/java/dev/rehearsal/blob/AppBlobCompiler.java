@@ -33,7 +33,6 @@ final class AppBlobCompiler {
         Map<String, Platform> byName = blob.has("platforms") ? platforms(blob, contents) : null;
         return new AppBlob(
                 name,
-                schema.version(),
                 compilation.text(blob, "hashFunction"),
                 ofRelease,
                 new Platforms(byName, contents.values()),

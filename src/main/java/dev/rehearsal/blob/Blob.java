@@ -17,9 +17,6 @@ public sealed interface Blob permits XmlBlob, GuardianBlob {
     /** The name that the blob itself carries. */
     String name();
 
-    /** The {@code schema_version} it was written in. */
-    int schemaVersion();
-
     /**
      * Whether this release is an update for who asks.
      *

@@ -15,7 +15,6 @@ final class BlobCompiler {
         Compilation compilation = new Compilation();
         compilation.takes(SMALL_BLOB);
         String name = compilation.textOr(blob, "name", "");
-        int version = schema.version();
         return switch (schema) {
             case APP_1, APP_2, APP_3, APP_4, APP_5, APP_6, APP_8, APP_9 ->
                 new AppBlobCompiler(schema, compilation).compile(name, blob);
@@ -23,17 +22,16 @@ final class BlobCompiler {
                 String url = compilation.textOr(blob, "detailsUrl", "");
                 Template template = Template.of(url, DesupportBlob.PLACEHOLDERS);
                 String displayVersion = compilation.textOr(blob, "displayVersion", "");
-                yield new DesupportBlob(name, version, template, displayVersion, compilation.weight());
+                yield new DesupportBlob(name, template, displayVersion, compilation.weight());
             }
             case GMP -> {
                 String hashFunction = compilation.text(blob, "hashFunction");
                 AddonList vendors = AddonCompiler.compile(compilation, blob, "vendors");
-                yield new GmpBlob(name, version, hashFunction, vendors, compilation.weight());
+                yield new GmpBlob(name, hashFunction, vendors, compilation.weight());
             }
             case SUPER ->
                 new SuperBlob(
                         name,
-                        version,
                         compilation.textList(blob, "products"),
                         compilation.textList(blob, "blobs").stream()
                                 .map(compilation::releaseName)
@@ -43,7 +41,7 @@ final class BlobCompiler {
                 String hashFunction = compilation.text(blob, "hashFunction");
                 AddonList addons = AddonCompiler.compile(compilation, blob, "addons");
                 boolean uninstall = Compilation.isTrue(blob, "uninstall");
-                yield new SystemAddonsBlob(name, version, hashFunction, addons, uninstall, compilation.weight());
+                yield new SystemAddonsBlob(name, hashFunction, addons, uninstall, compilation.weight());
             }
             case GUARDIAN -> guardian(compilation, name, blob);
         };
@@ -59,7 +57,6 @@ final class BlobCompiler {
         @Nullable Boolean isRequired = required.isBoolean() ? required.booleanValue() : null;
         return new GuardianBlob(
                 name,
-                BlobSchema.GUARDIAN.version(),
                 compilation.textOr(blob, "version", ""),
                 isRequired,
                 compilation.textOr(blob, "hashFunction", ""),

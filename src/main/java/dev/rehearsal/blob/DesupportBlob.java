@@ -12,8 +12,8 @@ public final class DesupportBlob extends XmlBlob {
     private final Template detailsUrl;
     private final String displayVersion;
 
-    DesupportBlob(String name, int schemaVersion, Template detailsUrl, String displayVersion, int weight) {
-        super(name, schemaVersion, weight);
+    DesupportBlob(String name, Template detailsUrl, String displayVersion, int weight) {
+        super(name, weight);
         this.detailsUrl = detailsUrl;
         this.displayVersion = displayVersion;
     }

@@ -14,8 +14,8 @@ public final class GmpBlob extends XmlBlob {
     private final AddonList vendors;
 
     /** @param hashFunction null where the blob names none; then none of its plugins can be served */
-    GmpBlob(String name, int schemaVersion, @Nullable String hashFunction, AddonList vendors, int weight) {
-        super(name, schemaVersion, weight);
+    GmpBlob(String name, @Nullable String hashFunction, AddonList vendors, int weight) {
+        super(name, weight);
         this.hashFunction = hashFunction;
         this.vendors = vendors;
     }

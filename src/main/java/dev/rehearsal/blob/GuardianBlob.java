@@ -18,7 +18,6 @@ public final class GuardianBlob implements Blob {
     private static final String NO_FILE = "{}";
 
     private final String name;
-    private final int schemaVersion;
     private final String version;
     private final @Nullable Boolean required;
     private final String hashFunction;
@@ -30,14 +29,12 @@ public final class GuardianBlob implements Blob {
     /** @param required null where the blob does not say; then it cannot be served */
     GuardianBlob(
             String name,
-            int schemaVersion,
             String version,
             @Nullable Boolean required,
             String hashFunction,
             Map<String, PlatformFile> platforms,
             int weight) {
         this.name = name;
-        this.schemaVersion = schemaVersion;
         this.version = version;
         this.required = required;
         this.hashFunction = hashFunction;
@@ -48,11 +45,6 @@ public final class GuardianBlob implements Blob {
     @Override
     public String name() {
         return name;
-    }
-
-    @Override
-    public int schemaVersion() {
-        return schemaVersion;
     }
 
     @Override

@@ -15,8 +15,8 @@ public final class SuperBlob extends XmlBlob {
     private final List<String> products;
     private final List<ReleaseName> blobs;
 
-    SuperBlob(String name, int schemaVersion, List<String> products, List<ReleaseName> blobs, int weight) {
-        super(name, schemaVersion, weight);
+    SuperBlob(String name, List<String> products, List<ReleaseName> blobs, int weight) {
+        super(name, weight);
         this.products = List.copyOf(products);
         this.blobs = List.copyOf(blobs);
     }

@@ -19,12 +19,11 @@ public final class SystemAddonsBlob extends XmlBlob {
     /** @param hashFunction null where the blob names none; then none of its add-ons can be served */
     SystemAddonsBlob(
             String name,
-            int schemaVersion,
             @Nullable String hashFunction,
             AddonList addons,
             boolean uninstall,
             int weight) {
-        super(name, schemaVersion, weight);
+        super(name, weight);
         this.hashFunction = hashFunction;
         this.addons = addons;
         this.uninstall = uninstall;

@@ -10,23 +10,16 @@ public abstract sealed class XmlBlob implements Blob
         permits AppBlob, DesupportBlob, GmpBlob, SuperBlob, SystemAddonsBlob {
 
     private final String name;
-    private final int schemaVersion;
     private final int weight;
 
-    XmlBlob(String name, int schemaVersion, int weight) {
+    XmlBlob(String name, int weight) {
         this.name = name;
-        this.schemaVersion = schemaVersion;
         this.weight = weight;
     }
 
     @Override
     public final String name() {
         return name;
-    }
-
-    @Override
-    public final int schemaVersion() {
-        return schemaVersion;
     }
 
     @Override

@@ -67,11 +67,6 @@ public class ChangeSets {
         return store.find(id).orElseThrow(() -> RefusedException.notFound("there is no change set " + id));
     }
 
-    /** The set that one of its changes belongs to. */
-    public Optional<ChangeSetId> setOf(ChangeId change) {
-        return store.setOf(change);
-    }
-
     /** @param state draft, pending, held, disarmed, enacted or withdrawn; the latest first */
     public List<ChangeSet> inState(String state, int most) {
         return inState(state, 0, most);

@@ -24,10 +24,6 @@ final class ProblemList {
         return kept.isEmpty();
     }
 
-    int size() {
-        return kept.size() + more;
-    }
-
     /** @throws DatasetException if there are any */
     void refuse() {
         if (kept.isEmpty()) {

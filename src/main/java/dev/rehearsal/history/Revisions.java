@@ -2,24 +2,16 @@ package dev.rehearsal.history;
 
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.blob.ReleasePart;
-import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.store.Histories;
-import dev.rehearsal.history.store.QueueHistory;
 import dev.rehearsal.history.store.ReleasePartHistory;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.Removals;
 import dev.rehearsal.ledger.Revision;
-import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
-import dev.rehearsal.staging.ChangeId;
-import dev.rehearsal.staging.ChangeSetId;
-import dev.rehearsal.staging.ChannelMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +25,10 @@ public class Revisions {
 
     private final Histories histories;
     private final ReleasePartHistory parts;
-    private final QueueHistory queue;
 
-    Revisions(Histories histories, ReleasePartHistory parts, QueueHistory queue) {
+    Revisions(Histories histories, ReleasePartHistory parts) {
         this.histories = histories;
         this.parts = parts;
-        this.queue = queue;
     }
 
     public Page<Revision<Rule>> ofRule(RuleId id, Paging paging, Removals removals) {
@@ -71,28 +61,6 @@ public class Revisions {
     /** The row of one of them; empty if the number is not that of a revision of this release. */
     public Optional<Revision<Release>> ofRelease(ReleaseName name, long changeId) {
         return histories.releases().find(List.of(name.value()), changeId);
-    }
-
-    /** @param path such as {@code .} or {@code .platforms.WINNT_x86_64-msvc.locales.de} */
-    public Page<Revision<ReleasePart>> ofReleasePart(ReleaseName name, String path, Paging paging) {
-        return histories.releaseParts().of(List.of(name.value(), path), paging, Removals.LISTED);
-    }
-
-    /** Each with the changes that the set then had. */
-    public Page<Revision<ChangeSet>> ofChangeSet(ChangeSetId id, Paging paging) {
-        return queue.of(id, paging);
-    }
-
-    public Page<Revision<RecordedChange>> ofChange(ChangeId id, Paging paging) {
-        return queue.of(id, paging);
-    }
-
-    public Page<Revision<ChannelMapping>> ofMapping(long id, Paging paging) {
-        return histories.mappings().of(List.of(id), paging, Removals.LISTED);
-    }
-
-    public Page<Revision<Pin>> ofPin(String product, String channel, String version, Paging paging) {
-        return histories.pins().of(List.of(product, channel, version), paging, Removals.LISTED);
     }
 
     public Page<Revision<Shutoff>> ofShutoff(String product, String channel, Paging paging) {

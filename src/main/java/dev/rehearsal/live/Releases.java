@@ -88,14 +88,6 @@ public class Releases {
         return incarnations.reserve();
     }
 
-    public void insert(Write write, Release release, Collection<ReleasePart> parts) {
-        store.insert(write, release, parts);
-    }
-
-    public void update(Write write, Release release, Manifest manifest) {
-        store.update(write, release, manifest);
-    }
-
     /** Inserts many at once; those without an incarnation get one. */
     public void insertAll(Write write, Map<Release, ? extends Collection<ReleasePart>> added) {
         store.insertAll(write, added);

@@ -37,10 +37,6 @@ record Change(Map<String, Object> json, Map<String, Object> columns, Map<String,
         return !Set.of("rule", "release", "pin").contains(object());
     }
 
-    boolean isOfMapping() {
-        return object().equals("channel_mapping");
-    }
-
     /** What it says, in a form that is the same whoever says it. */
     Set<String> values() {
         Set<String> values = new TreeSet<>();

@@ -32,10 +32,6 @@ final class Ideas {
         return ++marks;
     }
 
-    int lastMark() {
-        return marks;
-    }
-
     <T> T oneOf(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }

@@ -4,7 +4,6 @@ import static dev.rehearsal.matching.RuleBuilder.aRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.access.Role;
-import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleBuilder;
 import java.util.List;
 import java.util.Map;
@@ -81,40 +80,6 @@ class SignoffPolicyTest {
         @Test
         void thatIsNotNamedStandsForAll() {
             assertThat(counts(POLICY.ofChannel("Firefox", null))).isEqualTo(Map.of("releng", 3, "relman", 2));
-        }
-    }
-
-    @Nested
-    class ARelease {
-
-        @Test
-        void needsWhatTheRulesNeedThatMapOrFallBackToIt() {
-            assertThat(counts(POLICY.ofRelease(
-                            new ReleaseName("A"),
-                            List.of(
-                                    aRule().withId(1)
-                                            .forProduct("Firefox")
-                                            .forChannel("beta")
-                                            .mapsTo("A")
-                                            .build(),
-                                    aRule().withId(2)
-                                            .forProduct("Thunderbird")
-                                            .forChannel("release")
-                                            .mapsTo("B")
-                                            .fallsBackTo("A")
-                                            .build()))))
-                    .isEqualTo(Map.of("relman", 1, "tb", 1));
-        }
-
-        @Test
-        void thatNoRuleNamesNeedsNothing() {
-            assertThat(counts(POLICY.ofRelease(
-                            new ReleaseName("A"),
-                            List.of(aRule().forProduct("Firefox")
-                                    .forChannel("beta")
-                                    .mapsTo("B")
-                                    .build()))))
-                    .isEmpty();
         }
     }
 

@@ -28,7 +28,6 @@ class BlobReaderTest {
         assertThat(reader.read(aRelease(schema).json()))
                 .isInstanceOfSatisfying(BlobReadResult.Accepted.class, accepted -> {
                     assertThat(accepted.warnings()).isEmpty();
-                    assertThat(accepted.blob().schemaVersion()).isEqualTo(schema);
                     assertThat(accepted.blob().name()).isEqualTo("F-121");
                 });
     }

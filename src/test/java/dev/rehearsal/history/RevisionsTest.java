@@ -13,19 +13,15 @@ import dev.rehearsal.EachDatabase;
 import dev.rehearsal.TestDatabase;
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.change.ChangeSet;
-import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.ledger.Removals;
 import dev.rehearsal.ledger.Revision;
-import dev.rehearsal.live.Pin;
 import dev.rehearsal.live.Shutoff;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
-import dev.rehearsal.staging.ChannelMapping;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -113,12 +109,12 @@ class RevisionsTest {
     void ofAReleaseTellWhichPartsWereWrittenWithIt() {
         writing.directly(writeRelease("R1", "fr"));
         ContentHash fr = revisions
-                .ofReleasePart(R1, FR, ALL)
+                .ofRelease(R1, ALL)
                 .items()
                 .getFirst()
-                .contentIfAny()
-                .orElseThrow()
-                .hash();
+                .parts()
+                .get(FR)
+                .orElseThrow();
         writing.directly(writeRelease("R1", "it"));
         writing.directly(removeRule(1), removeRelease("R1"));
 
@@ -135,48 +131,11 @@ class RevisionsTest {
     }
 
     @Test
-    void ofAPartTellItsContentsAndItsEnd() {
-        writing.directly(writeRelease("R1", "fr"));
-        writing.directly(writeRelease("R1"));
-
-        assertThat(revisions.ofReleasePart(R1, FR, ALL).items())
-                .extracting(Revision::isRemoval)
-                .containsExactly(true, false);
-    }
-
-    @Test
-    void ofASetTellItsStateAndItsChangesThen() {
-        ChangeSet asked = writing.schedule(Duration.ofHours(2), edit(1, "mapping", "R2"));
-        writing.anHourPasses();
-        ChangeSet enacted = writing.enact(asked);
-
-        assertThat(revisions.ofChangeSet(asked.id(), ALL).items())
-                .extracting(Revision::content)
-                .containsExactly(enacted, asked);
-        assertThat(revisions.ofChange(asked.changes().getFirst().id(), ALL).items())
-                .extracting(revision -> revision.contentIfAny().map(RecordedChange::toChange))
-                .containsExactly(Optional.of(asked.changes().getFirst()));
-    }
-
-    @Test
-    void ofMappingsPinsAndShutoffsTellTheirBeginningsAndEnds() {
-        ChannelMapping mapping = writing.map("release", "release-cdntest");
-        writing.unmap(mapping);
-        Pin pin = new Pin("Firefox", "release", "120.", R1, 1);
-        writing.pin(pin);
-        writing.unpin(pin);
+    void ofShutoffsTellTheirBeginningsAndEnds() {
         Shutoff shutoff = new Shutoff("Firefox", "release", "broken", 1);
         writing.shutOff(shutoff);
         writing.resume(shutoff);
 
-        assertThat(revisions.ofMapping(mapping.id(), ALL).items())
-                .extracting(Revision::contentIfAny)
-                .containsExactly(Optional.empty(), Optional.of(mapping));
-        assertThat(revisions.ofPin("Firefox", "release", "120.", ALL).items())
-                .extracting(Revision::contentIfAny)
-                .usingElementComparator((one, other) ->
-                        one.map(row -> row.withIncarnation(0)).equals(other.map(row -> row.withIncarnation(0))) ? 0 : 1)
-                .containsExactly(Optional.empty(), Optional.of(pin));
         assertThat(revisions.ofShutoff("Firefox", "release", ALL).items())
                 .extracting(Revision::contentIfAny)
                 .containsExactly(Optional.empty(), Optional.of(shutoff));

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** What Firefox 120 on a German Windows asks on the release channel, until it is told otherwise. */
 public final class QueryBuilder {
 
-    private int urlVersion = 6;
     private String product = "Firefox";
     private String version = "120.0";
     private @Nullable String buildId = "20231116134553";
@@ -28,11 +27,6 @@ public final class QueryBuilder {
 
     public static QueryBuilder aQuery() {
         return new QueryBuilder();
-    }
-
-    public QueryBuilder inUrlVersion(int urlVersion) {
-        this.urlVersion = urlVersion;
-        return this;
     }
 
     public QueryBuilder ofProduct(String product) {
@@ -117,7 +111,7 @@ public final class QueryBuilder {
 
     public UpdateQuery build() {
         return new UpdateQuery(
-                urlVersion,
+                6,
                 product,
                 version,
                 buildId,

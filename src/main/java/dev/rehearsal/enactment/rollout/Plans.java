@@ -94,11 +94,6 @@ public class Plans implements PlanHolds {
         return store.count();
     }
 
-    /** Returns the rollout of which a set is a step. */
-    public Optional<RolloutPlan> ofSet(ChangeSetId set) {
-        return store.ofSet(set).flatMap(store::find);
-    }
-
     /** Returns what was done to one, the latest first. */
     public List<PlanEvent> events(long id) {
         return records.events(id, MOST_EVENTS);

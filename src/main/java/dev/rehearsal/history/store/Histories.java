@@ -2,7 +2,6 @@ package dev.rehearsal.history.store;
 
 import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Release;
-import dev.rehearsal.blob.ReleasePart;
 import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.history.HistoryFilter;
 import dev.rehearsal.ledger.Conditions;
@@ -37,9 +36,6 @@ public class Histories {
             row.getInt("data_version"),
             new ContentHash(row.getString("content")),
             row.getLong("incarnation"));
-
-    private static final RowMapper<ReleasePart> PART = (row, number) ->
-            new ReleasePart(row.getString("path"), new ContentHash(row.getString("hash")), row.getInt("data_version"));
 
     private static final RowMapper<Pin> PIN = (row, number) -> new Pin(
             row.getString("product"),
@@ -91,10 +87,6 @@ public class Histories {
 
     public HistoryTable<Release> releases() {
         return table("releases_history", RELEASE, "name");
-    }
-
-    public HistoryTable<ReleasePart> releaseParts() {
-        return table("release_parts_history", PART, "name", "path");
     }
 
     public HistoryTable<Pin> pins() {

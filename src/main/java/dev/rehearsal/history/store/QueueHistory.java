@@ -5,11 +5,7 @@ import dev.rehearsal.change.RecordedChange;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Conditions;
 import dev.rehearsal.ledger.HistoryTable;
-import dev.rehearsal.ledger.Page;
-import dev.rehearsal.ledger.Paging;
-import dev.rehearsal.ledger.Removals;
 import dev.rehearsal.ledger.Revision;
-import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,21 +78,6 @@ public class QueueHistory {
                                 .map(set -> set.with(revision, changesBySet.getOrDefault(set.id(), List.of())))
                                 .stream())
                 .toList();
-    }
-
-    /** The revisions of one set, newest first, each with the changes that it then had. */
-    public Page<Revision<ChangeSet>> of(ChangeSetId id, Paging paging) {
-        return sets.of(List.of(id.value()), paging, Removals.LEFT_OUT).map(this::withChanges);
-    }
-
-    /** The revisions of one change, newest first. */
-    public Page<Revision<RecordedChange>> of(ChangeId id, Paging paging) {
-        return changes.of(List.of(id.value()), paging, Removals.LISTED);
-    }
-
-    private Revision<ChangeSet> withChanges(Revision<RecordedSet> revision) {
-        return revision.map(set ->
-                set.with(revision, changesAt(revision.at(), List.of(set.id())).getOrDefault(set.id(), List.of())));
     }
 
     private Map<ChangeSetId, List<RecordedChange>> changesAt(Instant time, List<ChangeSetId> ids) {

@@ -13,10 +13,6 @@ public final class WaitingNavigation {
 
     private WaitingNavigation() {}
 
-    public static RouterLink link(String text) {
-        return new Link(PATH).saying(text);
-    }
-
     /** @param key of what is opened there */
     public static RouterLink linkTo(String key) {
         return at(key).saying("");

@@ -116,10 +116,6 @@ final class Cast {
         return Objects.requireNonNull(evil(name).parts().get(BlobParts.BASE_PATH));
     }
 
-    static ContentHash goodBase(ReleaseName name) {
-        return Objects.requireNonNull(good(name).parts().get(BlobParts.BASE_PATH));
-    }
-
     static Release row(ReleaseName name, ContentHash content) {
         return new Release(
                 name,

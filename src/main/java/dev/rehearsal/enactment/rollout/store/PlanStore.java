@@ -171,13 +171,6 @@ public class PlanStore {
                 .list();
     }
 
-    public Optional<Long> ofSet(ChangeSetId set) {
-        return jdbc.sql("select plan_id from plan_steps where set_id = ?")
-                .param(set.value())
-                .query(Long.class)
-                .optional();
-    }
-
     /** Returns the sets of steps that are still to be enacted and may not go, with their plans without steps and checks. */
     public Map<ChangeSetId, RolloutPlan> held() {
         Map<ChangeSetId, RolloutPlan> held = new HashMap<>();

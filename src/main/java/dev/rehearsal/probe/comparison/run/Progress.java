@@ -46,10 +46,6 @@ final class Progress {
                 left);
     }
 
-    void say(String sentence) {
-        err.println(sentence);
-    }
-
     static String words(Duration time) {
         if (time.toHours() > 0) {
             return time.toHours() + " h " + time.toMinutesPart() + " min";

@@ -23,7 +23,7 @@ class BearerTokens {
         this.clock = clock;
     }
 
-    /** Who it is that presents this text. */
+    /** Returns who it is that presents this text. */
     Bearer recognise(String secret) {
         if (bootstrap.holderOf(secret).orElse(null) instanceof Actor holder) {
             return new Bearer.Known(

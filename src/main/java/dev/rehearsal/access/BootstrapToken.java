@@ -53,7 +53,7 @@ public record BootstrapToken(
         }
     }
 
-    /** Whose token this is; compares in constant time. */
+    /** Returns whose token this is; compares in constant time. */
     Optional<Actor> holderOf(@Nullable String token) {
         if (token == null || !isSet()) {
             return Optional.empty();

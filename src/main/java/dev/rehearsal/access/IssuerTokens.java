@@ -9,6 +9,6 @@ public interface IssuerTokens {
                 && token.chars().filter(symbol -> symbol == '.').count() == 2;
     }
 
-    /** Who it is that presents this token. */
+    /** Returns who it is that presents this token. */
     Bearer recognise(String token);
 }

@@ -59,7 +59,7 @@ public class People {
         return store.all().stream().map(systemAccounts::marked).toList();
     }
 
-    /** How many people hold a role. */
+    /** Returns how many people hold a role. */
     public int holders(Role role) {
         return store.holders(role);
     }
@@ -231,7 +231,7 @@ public class People {
     }
 
     /**
-     * As a dataset has them: with whatever roles, and with the numbers that it knows them by.
+     * Imports them as a dataset has them: with whatever roles, and with the numbers that it knows them by.
      *
      * @return the number of each giving of a role by the one that the dataset knows it by
      */

@@ -98,7 +98,7 @@ public record Person(
                         Map.Entry::getKey, held -> held.getValue().grant()));
     }
 
-    /** By name. */
+    /** Returns all, by name. */
     public SortedSet<Role> sortedRoles() {
         return new TreeSet<>(grants.keySet());
     }

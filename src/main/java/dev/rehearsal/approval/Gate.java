@@ -41,7 +41,7 @@ public record Gate(
         return !channel.isBlank() && channel.length() <= LONGEST_CHANNEL && !channel.contains(",");
     }
 
-    /** Why nobody could ever satisfy it, with what to do; empty if somebody can. */
+    /** Returns why nobody could ever satisfy it, with what to do; empty if somebody can. */
     public List<Problem> whyItCannotOpen(Collection<Person> people, List<ChannelMapping> mappings) {
         List<Problem> problems = new ArrayList<>();
         long holders = people.stream().filter(person -> person.holds(role)).count();

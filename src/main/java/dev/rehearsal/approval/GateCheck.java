@@ -49,7 +49,7 @@ public final class GateCheck {
     /** The evidence is what is known of a state. */
     public interface Evidence {
 
-        /** In the order in which they were given. */
+        /** Returns them in the order in which they were given. */
         List<Verdict> verdictsOn(TestedState state);
 
         /** Whether the channel served it within the time in which going back is always possible. */

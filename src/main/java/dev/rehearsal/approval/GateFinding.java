@@ -46,7 +46,7 @@ public record GateFinding(Gate gate, TestedState state, Result result, List<Acto
         }
     }
 
-    /** For people: what is in the way, and what to do about it. */
+    /** Returns for people what is in the way, and what to do about it. */
     public String sentence() {
         String what = "what %s would answer for %s".formatted(state.liveChannel(), state.product());
         return switch (result) {

@@ -39,7 +39,7 @@ public record RailFinding(
                 };
     }
 
-    /** For people: what was found, and what to do about it. */
+    /** Returns for people what was found, and what to do about it. */
     public String sentence() {
         return "guard rail %d of %s, that %s, %s".formatted(rail.id(), step.place(), rail.sentence(), standing());
     }

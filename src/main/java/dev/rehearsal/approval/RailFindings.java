@@ -75,7 +75,7 @@ public class RailFindings implements RailCheck.Evidence {
         return new Known(findings.of(asked, clock.now().minus(VALID)), byStep);
     }
 
-    /** From when on {@link #judgement} says something else of any step although nothing is written. */
+    /** Returns from when on {@link #judgement} says something else of any step although nothing is written. */
     public Instant nextChangeByTime() {
         return findings.firstSince(clock.now().minus(VALID))
                 .map(at -> at.plus(VALID).plusMillis(1))

@@ -105,7 +105,7 @@ public class RequiredSignoffs {
         store.put(write, versioned(required));
     }
 
-    /** As a dataset has them, whoever could meet them. */
+    /** Imports them as a dataset has them, whoever could meet them. */
     public void importAll(Write write, List<RequiredSignoff> forChannels, List<PermissionSignoff> forPermissions) {
         forChannels.forEach(required -> store.put(write, required));
         forPermissions.forEach(required -> store.put(write, required));

@@ -17,7 +17,7 @@ public class Signoffs {
         this.store = store;
     }
 
-    /** In the order in which they were given. */
+    /** Returns them in the order in which they were given. */
     public List<Signoff> of(ChangeSetId set) {
         return store.of(set);
     }

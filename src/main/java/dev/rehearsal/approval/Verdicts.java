@@ -56,7 +56,7 @@ public class Verdicts implements GateCheck.Evidence {
         return served.servedSince(state, clock.instant().minus(goingBack));
     }
 
-    /** From when on {@link #servedLately} says something else of any state although nothing is written. */
+    /** Returns from when on {@link #servedLately} says something else of any state although nothing is written. */
     public Instant nextChangeByTime() {
         Instant byServing = served.firstEndSince(clock.instant().minus(goingBack))
                 .map(end -> end.plus(goingBack).plusMillis(1))
@@ -95,7 +95,7 @@ public class Verdicts implements GateCheck.Evidence {
         return verdicts.latest(testChannel, product, offset, most);
     }
 
-    /** How many {@link #latest} could give. */
+    /** Returns how many {@link #latest} could give. */
     public long count(@Nullable String testChannel, @Nullable String product) {
         return verdicts.count(testChannel, product);
     }
@@ -107,7 +107,7 @@ public class Verdicts implements GateCheck.Evidence {
         return List.copyOf(states);
     }
 
-    /** When a live channel served it; empty if that was never noted. */
+    /** Returns when a live channel served it; empty if that was never noted. */
     public Optional<ServedSpan> served(TestedState state) {
         return served.find(state);
     }

@@ -41,7 +41,7 @@ public final class CheckedBlob {
         return new CheckedBlob(bytes.manifest(), References.of(accepted.blob()), bytes.parts(), accepted.warnings());
     }
 
-    /** In how many parts it is stored. */
+    /** Returns in how many parts it is stored. */
     public int size() {
         return manifest.parts().size();
     }

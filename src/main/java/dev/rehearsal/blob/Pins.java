@@ -26,7 +26,7 @@ public record Pins(Map<Key, ReleaseName> releases, Map<Key, Long> incarnations) 
     /** @param version normalised: {@code 102.} or {@code 102.3.} */
     public record Key(String product, String channel, String version) {
 
-        /** As people name it. */
+        /** Returns the text as people name it. */
         @Override
         public String toString() {
             return "pin %s of %s %s".formatted(version, product, channel);

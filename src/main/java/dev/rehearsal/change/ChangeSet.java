@@ -176,7 +176,7 @@ public record ChangeSet(
                 id, title, author, createdAt, other, state, changes, writers, armedBy, contentAt, dataVersion);
     }
 
-    /** Who wrote any of what it is now. */
+    /** Returns who wrote any of what it is now. */
     public Set<Actor> contentBy() {
         return writers.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
     }

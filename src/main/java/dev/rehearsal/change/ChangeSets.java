@@ -77,7 +77,7 @@ public class ChangeSets {
         return store.inState(state, offset, most);
     }
 
-    /** How many {@link #inState} could give. */
+    /** Returns how many {@link #inState} could give. */
     public long countInState(String state) {
         return store.countInState(state);
     }

@@ -18,7 +18,10 @@ public final class MadeTitle {
 
     private MadeTitle() {}
 
-    /** Such as {@code #204 firefox-release: mapping → Firefox-150, backgroundRate → 25}; at most 200 characters. */
+    /**
+     * Returns text such as {@code #204 firefox-release: mapping → Firefox-150, backgroundRate → 25}; at most 200
+     * characters.
+     */
     public static String ofEdit(RuleId id, @Nullable String alias, Map<String, ? extends @Nullable Object> fields) {
         return ChangeSet.shortened(named(id, alias)
                 + fields.entrySet().stream()
@@ -26,13 +29,13 @@ public final class MadeTitle {
                         .collect(Collectors.joining(", ", fields.isEmpty() ? "" : ": ", "")));
     }
 
-    /** Such as {@code Add a rule for Firefox on release}; null for every product, or every channel. */
+    /** Returns text such as {@code Add a rule for Firefox on release}; null for every product, or every channel. */
     public static String ofAddition(@Nullable String product, @Nullable String channel) {
         return ChangeSet.shortened("Add a rule for %s on %s"
                 .formatted(product == null ? "every product" : product, channel == null ? "every channel" : channel));
     }
 
-    /** Such as {@code Delete #204 firefox-release}. */
+    /** Returns text such as {@code Delete #204 firefox-release}. */
     public static String ofRemoval(RuleId id, @Nullable String alias) {
         return "Delete " + named(id, alias);
     }

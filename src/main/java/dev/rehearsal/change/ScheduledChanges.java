@@ -43,7 +43,7 @@ public class ScheduledChanges {
             return set.state() instanceof ChangeSet.Enacted;
         }
 
-        /** How many changes of this release its set holds: more than one where it is written part by part. */
+        /** Returns how many changes of this release its set holds: more than one where it is written part by part. */
         public long changesOf(ReleaseName release) {
             return set.changes().stream()
                     .filter(other -> release.equals(ChangeSet.releaseOf(other)))
@@ -58,7 +58,7 @@ public class ScheduledChanges {
     }
 
     /**
-     * In the order of their ids.
+     * Returns them in the order of their ids.
      *
      * @param rule null for all rules
      */
@@ -91,7 +91,7 @@ public class ScheduledChanges {
     }
 
     /**
-     * In the order of their ids.
+     * Returns them in the order of their ids.
      *
      * @param release null for all releases
      */
@@ -106,7 +106,7 @@ public class ScheduledChanges {
     }
 
     /**
-     * In the order of their ids.
+     * Returns them in the order of their ids.
      *
      * @param object as {@link Subject} names it
      */

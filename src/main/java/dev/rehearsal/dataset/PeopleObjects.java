@@ -115,7 +115,7 @@ final class PeopleObjects {
         return roles;
     }
 
-    /** Who gave the role, and the number by which the dataset knows that. */
+    /** Returns who gave the role, and the number by which the dataset knows that. */
     private static RoleGrant grant(DatasetObject object, JsonNode given) {
         if (given.isMissingNode()) {
             return RoleGrant.UNKNOWN;

@@ -188,7 +188,7 @@ public record ApprovalContext(
                 };
     }
 
-    /** In the order in which they were given. */
+    /** Returns them in the order in which they were given. */
     public List<Signoff> signoffsOf(ChangeSetId set) {
         return signoffs.getOrDefault(set, List.of());
     }

@@ -7,8 +7,8 @@ import java.util.List;
 public interface PassedElsewhereHint {
 
     /**
-     * Such as {@code the PASS of chioma was for another state: Firefox-150.0 got a new de build for win64}. May go through
-     * histories, so nobody asks under the write lock.
+     * Returns text such as {@code the PASS of chioma was for another state: Firefox-150.0 got a new de build for
+     * win64}. May go through histories, so nobody asks under the write lock.
      *
      * @return without full stops; empty where the gate is not untested, or nobody who counts passed another state
      */

@@ -72,7 +72,7 @@ record SignoffCount(ApprovalContext now, DecisionRules rules, Set<Actor> wrote, 
         return signoff.digest().equals(present) ? null : difference(signoff.items(), digest.hashed());
     }
 
-    /** Who wrote some of this and lately gave the signer a role, token or password; null for nobody. */
+    /** Returns who wrote some of this and lately gave the signer a role, token or password; null for nobody. */
     private @Nullable String madeSigner(Signoff signoff) {
         Person signer = now.person(signoff.by());
         if (wasMadeHolder(signer, signoff.role())) {

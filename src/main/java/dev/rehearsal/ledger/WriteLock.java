@@ -96,8 +96,8 @@ public class WriteLock {
     }
 
     /**
-     * When the last write was, to the millisecond; before it, nothing changes any more. A write of the same millisecond
-     * may follow.
+     * Returns when the last write was, to the millisecond; before it, nothing changes any more. A write of the same
+     * millisecond may follow.
      */
     public Instant lastWrite() {
         return Instant.ofEpochMilli(jdbc.sql("select written_at from write_lock where id = 1")

@@ -61,7 +61,7 @@ public class ChannelMappings implements RowTable<ChannelMapping> {
                         0, proposal.product(), proposal.liveChannel(), proposal.testChannel(), proposal.scope(), 1));
     }
 
-    /** As a dataset has it, at whatever version; its number says nothing. */
+    /** Imports it as a dataset has it, at whatever version; its number says nothing. */
     public ChannelMapping importOne(Write write, ChannelMapping mapping) {
         RefusedException.throwIfAny(MappingRules.problems(MappingProposal.of(mapping), all()));
         return store.insert(write, mapping);

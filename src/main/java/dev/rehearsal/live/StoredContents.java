@@ -68,7 +68,7 @@ public class StoredContents implements ReleaseContents {
         return blobs.get(content);
     }
 
-    /** Up to which sum of {@link Blob#weight() weights} compiled blobs are kept. */
+    /** Returns up to which sum of {@link Blob#weight() weights} compiled blobs are kept. */
     public long capacity() {
         return CACHE_BYTES;
     }

@@ -95,7 +95,7 @@ public final class ChannelPattern {
         return newline < 0 || newline == channel.length() - 1;
     }
 
-    /** As it was written. */
+    /** Returns the text as it was written. */
     @Override
     public String toString() {
         return text;

@@ -173,7 +173,10 @@ public final class MozillaVersion implements Comparable<MozillaVersion> {
         return stem.toString();
     }
 
-    /** As Balrog writes it: {@code 136.0} for {@code 136.0.0}, {@code 3.6.3p1} for {@code 3.6.3plugin1}. */
+    /**
+     * Returns the text as Balrog writes it: {@code 136.0} for {@code 136.0.0}, {@code 3.6.3p1} for {@code
+     * 3.6.3plugin1}.
+     */
     @Override
     public String toString() {
         if (globStem != null) {

@@ -53,7 +53,7 @@ public final class PinCeiling {
         return release.compareNumbersTo(prefix) > 0;
     }
 
-    /** Without leading zeros, as pins are looked up. */
+    /** Returns the text without leading zeros, as pins are looked up. */
     @Override
     public String toString() {
         return prefix.withDots();

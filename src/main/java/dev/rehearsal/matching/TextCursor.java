@@ -75,7 +75,7 @@ final class TextCursor {
         return position == start ? 0 : text.charAt(start);
     }
 
-    /** How many characters have been read. */
+    /** Returns how many characters have been read. */
     int position() {
         return position;
     }

@@ -43,7 +43,7 @@ public class Deliveries {
         return store.latest("", state, offset, most);
     }
 
-    /** How many {@link #latest} could give. */
+    /** Returns how many {@link #latest} could give. */
     public long count(Actor by, Delivery.@Nullable State state) {
         access.require(by, ADMINISTER);
         return store.count("", state);

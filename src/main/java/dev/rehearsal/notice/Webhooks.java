@@ -58,7 +58,7 @@ public class Webhooks {
         }
     }
 
-    /** Why somebody can neither see nor change webhooks; null if they can. */
+    /** Returns why somebody can neither see nor change webhooks; null if they can. */
     public @Nullable String whyNot(Actor somebody) {
         return access.may(somebody, ADMINISTER) ? null : "you lack the " + ADMINISTER;
     }

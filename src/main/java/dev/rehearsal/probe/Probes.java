@@ -37,7 +37,7 @@ public class Probes {
         this.access = access;
     }
 
-    /** By product, channel and name. */
+    /** Returns all, by product, channel and name. */
     public List<Probe> all() {
         return store.all();
     }
@@ -90,12 +90,12 @@ public class Probes {
         });
     }
 
-    /** As a dataset has them, whatever is mapped. */
+    /** Imports them as a dataset has them, whatever is mapped. */
     public void importAll(Write write, List<Probe> probes) {
         probes.forEach(probe -> store.insert(write, probe));
     }
 
-    /** Why somebody cannot do this to probes of a product; null if they can. */
+    /** Returns why somebody cannot do this to probes of a product; null if they can. */
     public @Nullable String whyNot(Actor somebody, Action action, String product) {
         RequiredPermission required = deed(action, product);
         return access.may(somebody, required) ? null : "you lack the " + required;

@@ -20,7 +20,7 @@ public record Radius(int asked, int differing, List<Change> changes) {
      */
     public record Change(String before, String after, int queries, List<String> examples) {
 
-        /** Such as {@code 12 queries now get Firefox-131 instead of Firefox-130}. */
+        /** Returns text such as {@code 12 queries now get Firefox-131 instead of Firefox-130}. */
         public String sentence() {
             return "%d %s get %s instead of %s"
                     .formatted(queries, queries == 1 ? "query would" : "queries would", after, before);

@@ -23,7 +23,7 @@ public enum NodeRole {
         return this != SERVE;
     }
 
-    /** As the option spells it. */
+    /** Returns the text as the option spells it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -82,7 +82,7 @@ final class OperationsPages {
         };
     }
 
-    /** How many rules are served, as in Balrog. */
+    /** Returns how many rules are served, as in Balrog. */
     private WireAnswer heartbeat() {
         Snapshot snapshot = snapshots.current();
         if (snapshot == null) {

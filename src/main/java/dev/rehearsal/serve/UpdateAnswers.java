@@ -56,7 +56,10 @@ public final class UpdateAnswers {
         return answer(mapped(snapshot, test), request, Dice.unrolled()).vouchedBy(test.fingerprint());
     }
 
-    /** Why a client is told what it is told, on both sides of the dice, whether or not test channels are answered. */
+    /**
+     * Returns why a client is told what it is told, on both sides of the dice, whether or not test channels are
+     * answered.
+     */
     public Explanation explain(Snapshot snapshot, Evaluate request) {
         UpdateQuery asked = request.query();
         TestChannel test = snapshot.testChannel(asked.product(), asked.fallbackChannel());

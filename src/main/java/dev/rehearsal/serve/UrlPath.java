@@ -50,7 +50,7 @@ final class UrlPath {
         return text.startsWith(prefix);
     }
 
-    /** How many segments there are; no more than one over the most that a route has is counted. */
+    /** Returns how many segments there are; no more than one over the most that a route has is counted. */
     int count() {
         return count;
     }

@@ -52,7 +52,7 @@ final class Utf8 {
         return text.toString();
     }
 
-    /** How many bytes follow this one in a character; 0 where none can begin with it. */
+    /** Returns how many bytes follow this one in a character; 0 where none can begin with it. */
     private static int following(int first) {
         if (isBetween(first, 0xC2, 0xDF)) {
             return 1;

@@ -21,7 +21,7 @@ public sealed interface Change {
     /** Returns this change with another id, in its set or in another one. */
     Change withId(ChangeId other);
 
-    /** Which rows it means; unknown where rows have no other identity than their key. */
+    /** Returns which rows it means; unknown where rows have no other identity than their key. */
     default Identity identity() {
         return Identity.UNKNOWN;
     }

@@ -146,7 +146,7 @@ final class RuleDifferences {
         }
     }
 
-    /** Which place each had among those that are still there. */
+    /** Returns which place each had among those that are still there. */
     private static int[] ranks(int[] places) {
         int[] sorted = places.clone();
         Arrays.sort(sorted);

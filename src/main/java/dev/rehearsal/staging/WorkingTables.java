@@ -116,7 +116,7 @@ public final class WorkingTables implements Rows {
         return pins;
     }
 
-    /** By id. */
+    /** Returns all, by id. */
     Set<RuleId> rulesWithAlias(String alias) {
         return rulesByAlias.getOrDefault(alias, Set.of());
     }

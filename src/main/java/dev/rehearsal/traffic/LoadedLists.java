@@ -86,7 +86,7 @@ public class LoadedLists {
     /** The lines that were read, without empty ones and comments. */
     public record Lines(long withUpdateUrl, long others) {}
 
-    /** Why somebody can neither load nor remove lists; null if they can. */
+    /** Returns why somebody can neither load nor remove lists; null if they can. */
     public @Nullable String whyNot(Actor somebody) {
         return access.may(somebody, ADMINISTER) ? null : "you lack the " + ADMINISTER;
     }

@@ -70,7 +70,7 @@ class TrafficRounds {
         }
     }
 
-    /** Which of the spans of equal length it is in. */
+    /** Returns which of the spans of equal length it is in. */
     private long span(Instant time) {
         return Math.floorDiv(time.toEpochMilli(), options.every().toMillis());
     }

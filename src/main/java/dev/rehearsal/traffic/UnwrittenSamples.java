@@ -107,7 +107,7 @@ class UnwrittenSamples {
         written.merge(span.where(), span.sample().seen(), Long::sum);
     }
 
-    /** How many requests came that nothing stored tells of. */
+    /** Returns how many requests came that nothing stored tells of. */
     synchronized Map<ProductChannel, RequestCount> counts() {
         Map<ProductChannel, RequestCount> counts = new HashMap<>();
         sampler.seen().forEach((where, seen) -> {

@@ -55,7 +55,7 @@ public class PeopleStore {
 
     private record Labelled(String person, Role role, RoleGrant grant) {}
 
-    /** By name. */
+    /** Returns all, by name. */
     public List<Person> all() {
         return people(
                 jdbc.sql("select person, permission, options, data_version from permissions")

@@ -43,7 +43,7 @@ class ReleaseReader {
         this.contents = contents;
     }
 
-    /** By name. */
+    /** Returns all, by name. */
     List<Release> list(@Nullable String product, @Nullable String namePrefix) {
         return live().filter(release -> product == null
                         || product.isEmpty()

@@ -42,12 +42,12 @@ public class ChangeStanding {
         return roles;
     }
 
-    /** How many signoffs are needed, by role; none of a set that is enacted (a Balrog fact). */
+    /** Returns how many signoffs are needed, by role; none of a set that is enacted (a Balrog fact). */
     public Map<String, Integer> requiredSignoffs(ChangeSet set) {
         return RequirementJson.perRole(required(set));
     }
 
-    /** How many signoffs are still to be given, by role. */
+    /** Returns how many signoffs are still to be given, by role. */
     public Map<String, Integer> missing(ChangeSet set) {
         Requirements required = required(set);
         return RequirementJson.perRole(

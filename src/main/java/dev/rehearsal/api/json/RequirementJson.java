@@ -11,7 +11,7 @@ public final class RequirementJson {
 
     private RequirementJson() {}
 
-    /** How many signoffs, by role. */
+    /** Writes how many signoffs are required, by role. */
     public static Map<String, Integer> perRole(Requirements requirements) {
         Map<String, Integer> json = new LinkedHashMap<>();
         requirements.perRole().forEach((role, count) -> json.put(role.name(), count));

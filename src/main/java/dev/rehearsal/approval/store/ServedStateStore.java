@@ -54,7 +54,7 @@ public class ServedStateStore {
         return served;
     }
 
-    /** When the first of the states that ended at this time or later did so; empty if none has. */
+    /** Returns when the first of the states that ended at this time or later did so; empty if none has. */
     public Optional<Instant> firstEndSince(Instant since) {
         return jdbc.sql("select served_until from served_states where served_until >= ?"
                         + " order by served_until limit 1")

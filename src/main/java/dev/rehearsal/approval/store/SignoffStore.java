@@ -37,7 +37,7 @@ public class SignoffStore {
         this.jdbc = jdbc;
     }
 
-    /** In the order in which they were given. */
+    /** Returns them in the order in which they were given. */
     public List<Signoff> of(ChangeSetId set) {
         return jdbc.sql(SELECT + " where s.set_id = ? order by s.signed_at, s.person")
                 .param(set.value())

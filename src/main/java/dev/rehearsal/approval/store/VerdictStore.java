@@ -48,7 +48,7 @@ public class VerdictStore {
         this.jdbc = jdbc;
     }
 
-    /** In the order in which they were given. */
+    /** Returns them in the order in which they were given. */
     public List<Verdict> on(TestedState state) {
         return jdbc.sql(COLUMNS + " where fingerprint = ? and product = ? and live_channel = ? order by id")
                 .params(state.fingerprint().value(), state.product(), state.liveChannel())
@@ -115,7 +115,7 @@ public class VerdictStore {
                 .list();
     }
 
-    /** In the order in which they were given. */
+    /** Returns them in the order in which they were given. */
     public List<Verdict> all() {
         return jdbc.sql(COLUMNS + " order by id").query(VERDICT).list();
     }
@@ -156,7 +156,7 @@ public class VerdictStore {
                 given.grants());
     }
 
-    /** When the oldest PASS since a time was given, whatever it was of. */
+    /** Returns when the oldest PASS since a time was given, whatever it was of. */
     public Optional<Instant> firstPassSince(Instant since) {
         return jdbc.sql(
                         "select given_at from verdicts where outcome = 'pass' and given_at >= ? order by given_at limit 1")

@@ -68,7 +68,7 @@ public class ChangeSetStore {
         this.batches = batches;
     }
 
-    /** In no particular order. */
+    /** Returns them in no particular order. */
     public List<ChangeSet> pending() {
         return withChanges(rows.findAll(Query.query(inState("pending")), ChangeSetRow.class));
     }
@@ -152,7 +152,7 @@ public class ChangeSetStore {
                 .list());
     }
 
-    /** In no particular order. */
+    /** Returns them in no particular order. */
     public List<ChangeSet> all(Collection<ChangeSetId> ids) {
         return findAll(ids.stream().map(ChangeSetId::value).toList());
     }

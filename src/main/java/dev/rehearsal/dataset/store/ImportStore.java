@@ -75,7 +75,7 @@ public class ImportStore {
         }
     }
 
-    /** How many rows of each kind there are, by what people call them; kinds without rows are left out. */
+    /** Returns how many rows of each kind there are, by what people call them; kinds without rows are left out. */
     public Map<String, Long> rows() {
         Map<String, Long> rows = new LinkedHashMap<>();
         TABLES.forEach((kind, table) -> {

@@ -117,7 +117,7 @@ class StepJudge {
         };
     }
 
-    /** Who chose the requests by which it is judged; nobody for what is judged by rules and releases. */
+    /** Returns who chose the requests by which it is judged; nobody for what is judged by rules and releases. */
     private Optional<Actor> chosenBy(RailQuestion question) {
         TrafficSamples known = samples.getIfAvailable();
         return known == null || !question.rail().kind().asksTraffic()

@@ -24,7 +24,7 @@ final class RuleRows {
         return RuleFields.kept(values).toRule(new RuleId(row.getLong("rule_id")), row.getInt("data_version"));
     }
 
-    /** Such as {@code build_target}. */
+    /** Returns text such as {@code build_target}. */
     static String column(RuleField field) {
         return field.name().toLowerCase(Locale.ROOT);
     }

@@ -35,7 +35,7 @@ public class StaleVerdicts {
     /** @param because sentences without full stops; empty if it is not stale */
     public record Looked(Verdict verdict, boolean stale, List<String> because) {}
 
-    /** In the order given. */
+    /** Returns them in the order given. */
     public List<Looked> at(List<Verdict> verdicts) {
         Look look = new Look(snapshots.current());
         return verdicts.stream().map(look::at).toList();

@@ -59,7 +59,10 @@ public record ChannelImpact(
      */
     public record ReleaseLine(String before, String after, ImpactLine line) {}
 
-    /** Such as {@code 11.9 % (11.7–12.1) of requests on release get 150.0 instead of 149.0.2; none loses updates …}. */
+    /**
+     * Returns text such as {@code 11.9 % (11.7–12.1) of requests on release get 150.0 instead of 149.0.2; none loses
+     * updates …}.
+     */
     public String sentence() {
         if (changed.isOfNone()) {
             return "No request on %s gets something else (%s).".formatted(where.channel(), bound(changed));
@@ -100,7 +103,7 @@ public record ChannelImpact(
         return share.upper() == 0 ? "all were counted" : Percentage.of(share);
     }
 
-    /** Such as {@code 11,900 of 100,000 requests sampled}. */
+    /** Returns text such as {@code 11,900 of 100,000 requests sampled}. */
     public String counted() {
         return sampled < asked
                 ? String.format(Locale.ROOT, "%,d requests sampled of %,d", sampled, asked)

@@ -27,7 +27,7 @@ final class Losers {
         }
     }
 
-    /** Such as {@code Windows 7 or Windows 8, version 102.0 to 115.12}; empty for nobody. */
+    /** Returns text such as {@code Windows 7 or Windows 8, version 102.0 to 115.12}; empty for nobody. */
     String told() {
         if (systems.isEmpty()) {
             return "";

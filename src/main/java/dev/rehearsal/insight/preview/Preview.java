@@ -31,12 +31,12 @@ public record Preview(
         return state.pending(id);
     }
 
-    /** How many of the sets in the queue are part of what is looked at. */
+    /** Returns how many of the sets in the queue are part of what is looked at. */
     public int setsShown() {
         return (int) queue.stream().filter(QueueStep::shown).count();
     }
 
-    /** How many live rules can match the product and the live channel. */
+    /** Returns how many live rules can match the product and the live channel. */
     public int liveRules() {
         return (int) table.stage().live().ruleSet().inOrder().stream()
                 .filter(rule -> StagedRules.canMatch(

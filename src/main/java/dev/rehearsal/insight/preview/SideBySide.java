@@ -43,7 +43,7 @@ public record SideBySide(Answered live, Answered staged) {
                             .equals(other.shares(branch -> branch.answer().body()));
         }
 
-        /** Which share of clients gets which answer. */
+        /** Returns which share of clients gets which answer. */
         private Map<String, Integer> shares(Function<Explanation.Branch, String> answerOf) {
             Map<String, Integer> shares = new HashMap<>();
             for (Explanation.Branch branch : explanation.branches()) {

@@ -120,7 +120,7 @@ public class TestChannelPreviews {
                 .orElseThrow(() -> RefusedException.notFound(notMapped(state, testChannel, product)));
     }
 
-    /** Why there is no staged table of a channel, and what to do. */
+    /** Returns why there is no staged table of a channel, and what to do. */
     static String notMapped(NodeState state, String channel, @Nullable String product) {
         String notATestChannel =
                 "'%s' is not a test channel%s".formatted(channel, product == null ? "" : " of " + product);

@@ -93,7 +93,7 @@ public record Audience(SortedSet<Place> places) {
                 .toList();
     }
 
-    /** Such as {@code Heron on beta, release; Petrel on every channel}. */
+    /** Returns text such as {@code Heron on beta, release; Petrel on every channel}. */
     public String sentence() {
         Map<String, List<Place>> byProduct = places.stream()
                 .collect(Collectors.groupingBy(

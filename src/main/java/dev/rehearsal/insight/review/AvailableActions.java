@@ -90,7 +90,7 @@ public class AvailableActions {
         return standing.missing().perRole().keySet().stream().map(Role::name).collect(Collectors.joining(" or "));
     }
 
-    /** In the order in which they come to mind. Empty for a set that has ended. */
+    /** Returns them in the order in which they come to mind. Empty for a set that has ended. */
     public List<AvailableAction> actions(NodeState state, ChangeSet set, Tables before, Actor actor, Instant at) {
         String mayNot = lacking(state, set, before, actor);
         List<AvailableAction> offers = new ArrayList<>();

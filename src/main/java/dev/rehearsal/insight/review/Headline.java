@@ -16,7 +16,10 @@ public final class Headline {
 
     private Headline() {}
 
-    /** Such as {@code rule #204 heron-release, #877: mapping → Heron-150, backgroundRate → 25; removes rule #311}. */
+    /**
+     * Returns text such as {@code rule #204 heron-release, #877: mapping → Heron-150, backgroundRate → 25; removes rule
+     * #311}.
+     */
     public static String of(List<Difference> differences) {
         Map<Deed, List<String>> alike = new LinkedHashMap<>();
         for (Difference difference : differences) {

@@ -52,7 +52,7 @@ public sealed interface RuleTraffic {
             samples = List.copyOf(samples);
         }
 
-        /** From when on that is known of each of its channels. */
+        /** Returns from when on that is known of each of its channels. */
         public Instant since() {
             return samples.stream()
                     .map(SampleFacts::from)
@@ -60,7 +60,7 @@ public sealed interface RuleTraffic {
                     .orElseThrow();
         }
 
-        /** Until when that is known of each of its channels. */
+        /** Returns until when that is known of each of its channels. */
         public Instant until() {
             return samples.stream()
                     .map(SampleFacts::until)

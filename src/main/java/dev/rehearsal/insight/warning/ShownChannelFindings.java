@@ -47,7 +47,7 @@ public final class ShownChannelFindings {
         return List.copyOf(findings);
     }
 
-    /** Why test channels leave a set out. */
+    /** Returns why test channels leave a set out. */
     public static List<Finding> of(Conflict conflict) {
         return conflict.reasons().stream()
                 .<Finding>map(reason -> new ChangeSetFinding.InConflict(conflict.set(), reason))

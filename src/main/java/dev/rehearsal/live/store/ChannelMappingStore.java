@@ -21,7 +21,7 @@ public class ChannelMappingStore {
         this.rows = rows;
     }
 
-    /** By id. */
+    /** Returns all, by id. */
     public List<ChannelMapping> all() {
         return rows.findAll(ChannelMappingRow.class).stream()
                 .map(ChannelMappingRow::toMapping)

@@ -29,7 +29,7 @@ final class Kinds {
         this.channels = new Channels(asked(Criterion.CHANNEL));
     }
 
-    /** Why there may be clients of no kind that was found so far; null where there are none. */
+    /** Returns why there may be clients of no kind that was found so far; null where there are none. */
     @Nullable
     String hidden() {
         return hidden;

@@ -46,7 +46,7 @@ final class Space {
         return new Space(new Kinds(rules, grammar), grammar, single);
     }
 
-    /** Why there may be clients that are of none of the kinds; null where there are none. */
+    /** Returns why there may be clients that are of none of the kinds; null where there are none. */
     @Nullable
     String hidden() {
         return hidden;

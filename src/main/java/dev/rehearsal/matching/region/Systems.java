@@ -93,7 +93,7 @@ record Systems(Set<String> having, Set<String> lacking) {
                 .map(separator -> having.isEmpty() ? separator : String.join(separator, having));
     }
 
-    /** Such as {@code osVersion with Windows_NT 6.1 and without (x64)}; empty for all. */
+    /** Returns text such as {@code osVersion with Windows_NT 6.1 and without (x64)}; empty for all. */
     String words() {
         String with = having.isEmpty() ? "" : " with " + String.join(" and ", having);
         String without = lacking.isEmpty() ? "" : " without " + String.join(" or ", lacking);

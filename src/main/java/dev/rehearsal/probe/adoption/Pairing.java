@@ -57,7 +57,7 @@ public record Pairing(List<Pair> pairs, List<Rule> copiesAlone, List<Rule> liveA
         return pairs.stream().filter(pair -> !pair.drifts().isEmpty()).toList();
     }
 
-    /** How many rules less there are to keep once the copies are retired. */
+    /** Returns how many rules less there are to keep once the copies are retired. */
     public int rulesLess() {
         return pairs.size() + copiesAlone.size();
     }

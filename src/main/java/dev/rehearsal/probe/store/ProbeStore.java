@@ -36,7 +36,7 @@ public class ProbeStore {
         this.jdbc = jdbc;
     }
 
-    /** By product, channel and name. */
+    /** Returns all, by product, channel and name. */
     public List<Probe> all() {
         return jdbc.sql(COLUMNS + " order by product, channel, name, id")
                 .query(PROBE)

@@ -10,7 +10,10 @@ public final class Percentage {
 
     private Percentage() {}
 
-    /** Such as {@code 11.9 % (11.7–12.1)}, {@code 25 %} of what was counted whole, or {@code less than 0.003 %}. */
+    /**
+     * Returns text such as {@code 11.9 % (11.7–12.1)}, {@code 25 %} of what was counted whole, or {@code less than
+     * 0.003 %}.
+     */
     public static String of(Share share) {
         int decimals = decimals((share.upper() - share.lower()) / 2, share.estimate());
         if (share.isOfNone()) {

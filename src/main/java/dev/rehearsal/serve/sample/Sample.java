@@ -27,7 +27,7 @@ public record Sample(long seen, SortedMap<String, Long> classes) {
         return new Sample(seen, classes);
     }
 
-    /** How many requests are in it. */
+    /** Returns how many requests are in it. */
     public long kept() {
         return classes.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -87,7 +87,7 @@ public final class SampledChannels {
         return weight.get();
     }
 
-    /** How many requests of each channel were ever noted. */
+    /** Returns how many requests of each channel were ever noted. */
     public Map<ProductChannel, Long> seen() {
         Map<ProductChannel, Long> seen = new TreeMap<>(ORDER);
         channels.forEach((where, channel) -> seen.put(where, channel.seen()));

@@ -41,12 +41,12 @@ public record SamplingOptions(
         every = every.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : every;
     }
 
-    /** How many requests of a channel are kept of an hour. */
+    /** Returns how many requests of a channel are kept of an hour. */
     public int perHour() {
         return Math.max(1, perChannel / 2 / HOURS);
     }
 
-    /** How many requests of a channel are kept of a day that is over. */
+    /** Returns how many requests of a channel are kept of a day that is over. */
     public int perDay() {
         return Math.max(1, perChannel / 2 / DAYS);
     }

@@ -114,7 +114,7 @@ public class SampleStore {
                 .list();
     }
 
-    /** How many requests came on each channel, of those that reach beyond a time and begin after another. */
+    /** Returns how many requests came on each channel, of those that reach beyond a time and begin after another. */
     public Map<ProductChannel, RequestCount> counts(Instant since, Instant oldest) {
         Map<ProductChannel, RequestCount> counts = new HashMap<>();
         jdbc.sql("select product, channel, sum(seen) as seen, max(last_at) as last_at,"

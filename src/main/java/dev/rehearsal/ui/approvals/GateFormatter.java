@@ -12,7 +12,7 @@ public final class GateFormatter {
 
     private GateFormatter() {}
 
-    /** Such as {@code 2 PASS by qa on each of release-cdntest, release-localtest}. */
+    /** Returns text such as {@code 2 PASS by qa on each of release-cdntest, release-localtest}. */
     public static String said(Gate gate) {
         int passes = gate.passesRequired();
         return switch (gate.testChannels().size()) {

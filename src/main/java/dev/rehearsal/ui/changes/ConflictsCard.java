@@ -86,7 +86,7 @@ class ConflictsCard extends Card {
         show(parts.toArray(Component[]::new));
     }
 
-    /** Which set it is, and whose; or that it is live. */
+    /** Says which set it is, and whose; or that it is live. */
     private static Component origin(Origin origin) {
         UnorderedList list = new UnorderedList();
         if (origin.live()) {

@@ -18,7 +18,7 @@ public final class WhatHappens {
 
     private WhatHappens() {}
 
-    /** Such as {@code 2 rules and 1 release for Heron on release}. */
+    /** Returns text such as {@code 2 rules and 1 release for Heron on release}. */
     public static String rows(Review review) {
         Map<String, Integer> kinds = new LinkedHashMap<>();
         for (Difference difference : review.differences()) {
@@ -55,7 +55,7 @@ public final class WhatHappens {
         return MESSAGES.get("enact.together", titles(sets.subList(0, sets.size() - 1)));
     }
 
-    /** Such as {@code One”, “Other}, to stand between quotation marks. */
+    /** Returns text such as {@code One”, “Other}, to stand between quotation marks. */
     public static String titles(List<ChangeSet> sets) {
         return sets.stream().map(ChangeSet::title).collect(Collectors.joining("”, “"));
     }

@@ -10,13 +10,13 @@ public final class AnswerFormatter {
 
     private AnswerFormatter() {}
 
-    /** Such as {@code 150.0.1 to 25 %, else 149.0.2}, or {@code 149.0.2} where all get the same. */
+    /** Returns text such as {@code 150.0.1 to 25 %, else 149.0.2}, or {@code 149.0.2} where all get the same. */
     public static String said(LiveAnswer answer) {
         String rate = rate(answer);
         return rate.isEmpty() ? given(answer.main()) : MESSAGES.get("answer.joined", given(answer.main()), rate);
     }
 
-    /** Such as {@code to 25 %, else 149.0.2}; empty where all get the same. */
+    /** Returns text such as {@code to 25 %, else 149.0.2}; empty where all get the same. */
     public static String rate(LiveAnswer answer) {
         Given otherwise = answer.otherwise();
         return otherwise == null ? "" : MESSAGES.get("answer.rate", answer.rate(), given(otherwise));
@@ -34,7 +34,7 @@ public final class AnswerFormatter {
         };
     }
 
-    /** Which release and which rule is behind it, for a tooltip. */
+    /** Returns which release and which rule is behind it, for a tooltip. */
     public static String why(LiveAnswer answer) {
         if (answer.main() instanceof LiveAnswer.Failure(String reason)) {
             return reason;

@@ -20,7 +20,7 @@ public final class FreezeFormatter {
 
     private FreezeFormatter() {}
 
-    /** Such as {@code until Mon 7 Dec 08:00 Europe/Berlin (Weekend)}. */
+    /** Returns text such as {@code until Mon 7 Dec 08:00 Europe/Berlin (Weekend)}. */
     public static String said(Freezes.Freeze freeze) {
         Instant until = freeze.until();
         return until == null
@@ -32,7 +32,7 @@ public final class FreezeFormatter {
                         freeze.title());
     }
 
-    /** Such as {@code frozen Fri 4 Dec 18:00 – Mon 7 Dec 08:00, … Europe/Berlin}. */
+    /** Returns text such as {@code frozen Fri 4 Dec 18:00 – Mon 7 Dec 08:00, … Europe/Berlin}. */
     public static String next(FreezeWindow window, List<Freezes.Span> spans) {
         if (spans.isEmpty()) {
             return MESSAGES.get("window.never");
@@ -48,7 +48,7 @@ public final class FreezeFormatter {
                 "window." + window.effect().wireName(), told, window.zone().getId());
     }
 
-    /** Such as {@code Firefox on release}. */
+    /** Returns text such as {@code Firefox on release}. */
     public static String place(@Nullable String product, @Nullable String channel) {
         return MESSAGES.get(
                 "window.place",

@@ -9,14 +9,14 @@ public final class JoinedText {
 
     private JoinedText() {}
 
-    /** Such as {@code one, two and three}; empty for none. */
+    /** Returns text such as {@code one, two and three}; empty for none. */
     public static String and(List<String> things) {
         return things.size() < 2
                 ? String.join("", things)
                 : MESSAGES.get("list.and", allButLast(things), things.getLast());
     }
 
-    /** Such as {@code one, two or three}; empty for none. */
+    /** Returns text such as {@code one, two or three}; empty for none. */
     public static String or(List<String> things) {
         return things.size() < 2
                 ? String.join("", things)

@@ -66,12 +66,14 @@ public final class Moment extends Component {
         return template.append("></rehearsal-moment>").toString();
     }
 
-    /** Such as {@code Mon 23 Nov 2026, 10:42 CET}. */
+    /** Returns a moment that reads like {@code Mon 23 Nov 2026, 10:42 CET}. */
     public static Moment date(Instant at) {
         return new Moment(at, Form.DATE);
     }
 
-    /** Such as {@code Mon 23 Nov 2026, 10:42:07 CET}, where several may fall into one minute. */
+    /**
+     * Returns a moment that reads like {@code Mon 23 Nov 2026, 10:42:07 CET}, where several may fall into one minute.
+     */
     public static Moment exact(Instant at) {
         return new Moment(at, Form.EXACT);
     }
@@ -81,7 +83,7 @@ public final class Moment extends Component {
         return set.isAsSoonAsPossible() ? new Span(MESSAGES.get("due.soon")) : due(set.due());
     }
 
-    /** Such as {@code today 15:00 CET · in 4 h 18 min}. */
+    /** Returns a moment that reads like {@code today 15:00 CET · in 4 h 18 min}. */
     public static Moment due(Instant at) {
         return new Moment(at, Form.DUE);
     }

@@ -53,7 +53,7 @@ public class OpenScreens {
         open.forEach(screen -> screen.refreshOn(executor));
     }
 
-    /** How many are told. */
+    /** Returns how many are told. */
     int count() {
         return open.size();
     }

@@ -65,7 +65,7 @@ public record RuleFormatter(@Nullable String product, String liveChannel) {
         return release == null ? MESSAGES.get("rule.fallback.nothing") : MESSAGES.get("rule.fallback", release);
     }
 
-    /** Such as {@code #204 firefox-release}. */
+    /** Returns its name, old and new, such as {@code #204 firefox-release}. */
     public OldAndNew rule(ChangingRule row) {
         return told(row, rule -> "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias()));
     }
@@ -74,7 +74,7 @@ public record RuleFormatter(@Nullable String product, String liveChannel) {
         return told(row, Rule::comment);
     }
 
-    /** Who is meant; "everyone" where the rule asks nothing. */
+    /** Returns whom the rule is for; "everyone" where the rule asks nothing. */
     public List<OldAndNew> criteria(ChangingRule row) {
         return orEveryone(Stream.concat(CLIENTS.stream(), Stream.of(RuleField.CHANNEL, RuleField.PRODUCT))
                 .map(field -> told(row, rule -> criterion(field, rule))));

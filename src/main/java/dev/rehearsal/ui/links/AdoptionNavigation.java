@@ -9,12 +9,12 @@ public final class AdoptionNavigation {
 
     private AdoptionNavigation() {}
 
-    /** To the channels that there are to adopt. */
+    /** Links to the channels that there are to adopt. */
     public static RouterLink linkTo(String text) {
         return link(text, AdoptionAddress.CANDIDATES);
     }
 
-    /** To what is different on one of them. */
+    /** Links to what is different on one of them. */
     public static RouterLink linkTo(String text, ChannelPair channels) {
         return link(text, new AdoptionAddress(AdoptionAddress.Step.DIFFERENCES, channels, null));
     }

@@ -14,7 +14,7 @@ public final class ChangesNavigation {
 
     private ChangesNavigation() {}
 
-    /** To the page of a set, by its title. */
+    /** Links to the page of a set, by its title. */
     public static RouterLink linkTo(ChangeSet set) {
         return linkTo(set.id(), set.title());
     }
@@ -23,13 +23,13 @@ public final class ChangesNavigation {
         return new Link(path(id)).saying(text);
     }
 
-    /** To all that is pending. */
+    /** Links to all that is pending. */
     public static RouterLink linkToQueue(String text) {
         return linkTo(text, ChangesAddress.EVERYTHING_PENDING);
     }
 
     /**
-     * To what is pending for a channel.
+     * Links to what is pending for a channel.
      *
      * @param product null for any
      */
@@ -51,12 +51,12 @@ public final class ChangesNavigation {
         at(address).note(ui);
     }
 
-    /** To the way back from sets that are live. */
+    /** Links to the way back from sets that are live. */
     public static RouterLink linkBack(String text, GoBackAddress address) {
         return at(address).saying(text);
     }
 
-    /** To what was enacted and withdrawn. */
+    /** Links to what was enacted and withdrawn. */
     public static RouterLink linkToHistory(String text) {
         return linkTo(text, ChangesAddress.EVERYTHING_PENDING.with(ChangesAddress.Stage.HISTORY));
     }
@@ -69,7 +69,7 @@ public final class ChangesNavigation {
         new Link(path(set)).open(ui);
     }
 
-    /** To the way back from sets that are live. */
+    /** Goes to the way back from sets that are live. */
     public static void openBack(UI ui, GoBackAddress address) {
         at(address).open(ui);
     }
@@ -83,7 +83,7 @@ public final class ChangesNavigation {
         return new Link("changes/back", address.query());
     }
 
-    /** To several sets, one below the other. */
+    /** Goes to several sets, one below the other. */
     public static void open(UI ui, PickedSets sets) {
         at(sets).open(ui);
     }

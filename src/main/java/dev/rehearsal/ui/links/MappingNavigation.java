@@ -10,12 +10,12 @@ public final class MappingNavigation {
 
     private MappingNavigation() {}
 
-    /** To the form that makes this mapping. */
+    /** Links to the form that makes this mapping. */
     public static RouterLink linkToAdd(String text, MappingProposal proposal) {
         return link(text, MappingsAddress.doing(add(proposal)));
     }
 
-    /** To the form that changes this mapping. */
+    /** Links to the form that changes this mapping. */
     public static RouterLink linkTo(String text, long mapping) {
         return link(text, MappingsAddress.doing(new MappingsAddress.Task.Change(Long.toString(mapping))));
     }

@@ -9,7 +9,7 @@ public final class PinNavigation {
 
     private PinNavigation() {}
 
-    /** To the form that changes this pin. */
+    /** Links to the form that changes this pin. */
     public static RouterLink linkTo(String text, Pins.Key pin) {
         return link(text, PinsAddress.doing(new PinsAddress.Task.Change(pin)));
     }

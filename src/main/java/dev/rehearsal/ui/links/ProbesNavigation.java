@@ -16,7 +16,7 @@ public final class ProbesNavigation {
     private ProbesNavigation() {}
 
     /**
-     * To the form that keeps a question.
+     * Links to the form that keeps a question.
      *
      * @param url of the live channel
      * @param release that it would get; null for no update
@@ -27,12 +27,12 @@ public final class ProbesNavigation {
                 ProbesAddress.ALL.doing(new ProbesAddress.Task.Add(url, release == null ? "" : release.value())));
     }
 
-    /** To the form that changes this probe. */
+    /** Links to the form that changes this probe. */
     public static RouterLink linkTo(String text, long probe) {
         return link(text, ProbesAddress.ALL.doing(new ProbesAddress.Task.Change(Long.toString(probe))));
     }
 
-    /** To the probes of one product on one live channel. */
+    /** Links to the probes of one product on one live channel. */
     public static RouterLink linkTo(String text, String product, String liveChannel) {
         return link(text, ProbesAddress.ALL.about(product, liveChannel, ""));
     }
@@ -41,7 +41,7 @@ public final class ProbesNavigation {
         return at(address).saying(text);
     }
 
-    /** To the comparison of a test channel with its live channel. */
+    /** Links to the comparison of a test channel with its live channel. */
     public static RouterLink linkToCompare(String text) {
         return new Link(COMPARE).saying(text);
     }

@@ -18,7 +18,7 @@ public final class ReleaseNavigation {
 
     private ReleaseNavigation() {}
 
-    /** To the page of a release, by its name. */
+    /** Links to the page of a release, by its name. */
     public static RouterLink linkTo(ReleaseName release) {
         return linkTo(release.value(), release, ReleaseAddress.PLAIN);
     }
@@ -46,7 +46,7 @@ public final class ReleaseNavigation {
         at(release, address).note(ui);
     }
 
-    /** To those that nobody needs, to delete them. */
+    /** Links to those that nobody needs, to delete them. */
     public static RouterLink linkToCleanUp(String text) {
         return at(CleanUpAddress.PLAIN).saying(text);
     }
@@ -73,7 +73,7 @@ public final class ReleaseNavigation {
         return at(CompareAddress.NOTHING).pathWithQuery();
     }
 
-    /** To the rules that could serve it. */
+    /** Goes to the rules that could serve it. */
     public static void ship(UI ui, ReleaseName release) {
         shipping(release).open(ui);
     }
@@ -90,7 +90,7 @@ public final class ReleaseNavigation {
         return new Link(PATH + "/compare", address.query());
     }
 
-    /** To the form that adds one. */
+    /** Links to the form that adds one. */
     public static RouterLink linkToUpload(String text) {
         return UPLOAD.saying(text);
     }
@@ -100,7 +100,7 @@ public final class ReleaseNavigation {
         return UPLOAD.pathWithQuery();
     }
 
-    /** To the form that adds one. */
+    /** Goes to the form that adds one. */
     public static void upload(UI ui) {
         UPLOAD.open(ui);
     }

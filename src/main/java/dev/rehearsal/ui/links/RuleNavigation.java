@@ -55,7 +55,7 @@ public final class RuleNavigation {
         historyOf(rule, address).open(ui);
     }
 
-    /** To the form that adds a rule, with nothing filled in. */
+    /** Links to the form that adds a rule, with nothing filled in. */
     public static RouterLink linkToAdd(String text) {
         return new Link("rules/new").saying(text);
     }
@@ -116,12 +116,12 @@ public final class RuleNavigation {
         removal(rule).open(ui);
     }
 
-    /** To the form that does something to all of these. */
+    /** Goes to the form that does something to all of these. */
     public static void many(UI ui, ManyRulesTask task, PickedRules rules) {
         many(task, rules).open(ui);
     }
 
-    /** To the form that changes a rule, with this release filled in as what it serves. */
+    /** Links to the form that changes a rule, with this release filled in as what it serves. */
     public static RouterLink linkToServe(String text, RuleId rule, ReleaseName release) {
         return form(
                         rule,
@@ -130,7 +130,7 @@ public final class RuleNavigation {
                 .saying(text);
     }
 
-    /** To the form that adds a rule which serves this release. */
+    /** Links to the form that adds a rule which serves this release. */
     public static RouterLink linkToServeAnew(String text, String product, ReleaseName release) {
         return new Link(
                         "rules/new",

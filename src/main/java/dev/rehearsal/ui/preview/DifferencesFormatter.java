@@ -12,7 +12,7 @@ public final class DifferencesFormatter {
 
     private DifferencesFormatter() {}
 
-    /** Such as {@code 2 edited · 1 added · 1 removed · 1 release}; empty where nothing differs. */
+    /** Returns text such as {@code 2 edited · 1 added · 1 removed · 1 release}; empty where nothing differs. */
     public static String said(Differences differences) {
         List<String> parts = new ArrayList<>();
         add(parts, "differences.edited", differences.edited());

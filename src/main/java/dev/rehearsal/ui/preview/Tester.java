@@ -16,7 +16,7 @@ interface Tester {
     /** @param shown what the test channel shows of the product */
     UnderTest.Look look(NodeState state, ChannelMapping mapping, String product, Fingerprint shown);
 
-    /** Which states along the queue are tested. */
+    /** Returns which states along the queue are tested. */
     StateTestStatus.Overview tested(NodeState state, ChannelMapping mapping, String product);
 
     /** The latest verdicts given there on what is not served any more, and why it is not. */

@@ -87,7 +87,7 @@ public class ChangePreviewCard extends Card {
                         MESSAGES.get("prospect.signoffs.why", said(required)));
     }
 
-    /** Such as {@code 1 signoff by releng and 2 by relman}. */
+    /** Returns text such as {@code 1 signoff by releng and 2 by relman}. */
     public static String said(Requirements required) {
         List<String> parts = new ArrayList<>();
         required.perRole()

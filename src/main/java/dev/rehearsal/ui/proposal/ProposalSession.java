@@ -149,7 +149,7 @@ public class ProposalSession {
         return changeSets.find(id);
     }
 
-    /** Why whoever is signed in may not do something; null if they may. */
+    /** Returns why whoever is signed in may not do something; null if they may. */
     public @Nullable String whyNot(PermissionName permission, Action action, @Nullable String product) {
         RequiredPermission required = new RequiredPermission(permission, action, product);
         return access.may(signedIn.actor(), required) ? null : MESSAGES.get("lacks", required);

@@ -68,7 +68,7 @@ class BlobText extends Div {
         add(bar, hits, text);
     }
 
-    /** Such as {@code de · WINNT_x86_64-msvc}. */
+    /** Returns text such as {@code de · WINNT_x86_64-msvc}. */
     static String name(String path) {
         if (path.equals(BlobParts.BASE_PATH)) {
             return MESSAGES.get("part.base");

@@ -47,7 +47,7 @@ class RuleSentence extends Paragraph {
         return release;
     }
 
-    /** Such as {@code Clients of Firefox on release and its partners' channels with version < 140.0}. */
+    /** Returns text such as {@code Clients of Firefox on release and its partners' channels with version < 140.0}. */
     static String whose(Rule rule) {
         String product = Products.named(rule.product());
         String channels = channels(rule.channel());

@@ -18,7 +18,7 @@ final class RuleTitles {
 
     private RuleTitles() {}
 
-    /** Such as {@code #204 firefox-release}. */
+    /** Returns text such as {@code #204 firefox-release}. */
     static String name(Rule rule) {
         return "#" + rule.id() + (rule.alias() == null ? "" : " " + rule.alias());
     }

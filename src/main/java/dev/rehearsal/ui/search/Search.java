@@ -24,8 +24,8 @@ public class Search {
     public record Group(String title, List<Found> found, boolean more) {}
 
     /**
-     * In the order of the sources, though what has just this name comes before all others; kinds of which nothing is found
-     * are left out.
+     * Returns them in the order of the sources, though what has just this name comes before all others; kinds of which
+     * nothing is found are left out.
      */
     public List<Group> find(String text) {
         SearchText wanted = SearchText.of(text);

@@ -12,12 +12,15 @@ public final class RateInTime {
 
     private RateInTime() {}
 
-    /** Such as {@code Dice fall each time a client asks: 1 % reaches 3.9 % of clients after 4 checks, 24.5 % after 28}. */
+    /**
+     * Returns text such as {@code Dice fall each time a client asks: 1 % reaches 3.9 % of clients after 4 checks, 24.5
+     * % after 28}.
+     */
     public static String said(int rate) {
         return rate <= 0 || rate >= 100 ? "" : MESSAGES.get("rate", reached(rate));
     }
 
-    /** Such as {@code 1 % reaches 3.9 % of clients after 4 checks, 24.5 % after 28}. */
+    /** Returns text such as {@code 1 % reaches 3.9 % of clients after 4 checks, 24.5 % after 28}. */
     public static String reached(int rate) {
         int day = ReachedShare.CHECKS_A_DAY;
         int week = day * DAYS;

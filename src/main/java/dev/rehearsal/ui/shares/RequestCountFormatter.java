@@ -14,12 +14,12 @@ public final class RequestCountFormatter {
 
     private RequestCountFormatter() {}
 
-    /** Such as {@code 12 requests in the last 24 h}. */
+    /** Returns text such as {@code 12 requests in the last 24 h}. */
     public static String inDay(long asked) {
         return MESSAGES.get("asked.day", asked);
     }
 
-    /** Such as {@code of 12,345 requests in 24 h}. */
+    /** Returns text such as {@code of 12,345 requests in 24 h}. */
     public static String of(SampleFacts sample) {
         Duration length = Duration.between(sample.from(), sample.until());
         String asked = Messages.number(sample.asked());

@@ -19,7 +19,7 @@ public final class ShareFormatter {
 
     private ShareFormatter() {}
 
-    /** Such as {@code 12.4 %}. */
+    /** Returns text such as {@code 12.4 %}. */
     public static String percent(double share) {
         if (share > 0 && share < LEAST) {
             return MESSAGES.get("percent.least");
@@ -34,7 +34,7 @@ public final class ShareFormatter {
         return percent(share.estimate());
     }
 
-    /** Such as {@code 12.1 % to 12.7 %}, or {@code exact} where the sample holds all requests. */
+    /** Returns text such as {@code 12.1 % to 12.7 %}, or {@code exact} where the sample holds all requests. */
     public static String bounds(Share share) {
         if (share.lower() == share.upper()) {
             return MESSAGES.get("percent.exact");
@@ -42,7 +42,9 @@ public final class ShareFormatter {
         return MESSAGES.get("percent.bounds", percent(share.lower()), percent(share.upper()));
     }
 
-    /** Such as {@code 50,000 of 1,204,332 requests, Mon 30 Nov 2026, 10:00 UTC to …, from a sample of …}. */
+    /**
+     * Returns text such as {@code 50,000 of 1,204,332 requests, Mon 30 Nov 2026, 10:00 UTC to …, from a sample of …}.
+     */
     public static String said(SampleFacts sample) {
         return MESSAGES.get(
                 "sample",

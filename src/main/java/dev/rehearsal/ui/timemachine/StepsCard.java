@@ -65,7 +65,7 @@ class StepsCard extends Card {
         return item;
     }
 
-    /** Who did what; much of a kind is counted. */
+    /** Says who did what; much of a kind is counted. */
     private static List<Component> lines(Timeline.Step step) {
         Map<String, List<JournalEntry>> byPerson = step.entries().stream()
                 .collect(Collectors.groupingBy(entry -> entry.by().name(), LinkedHashMap::new, Collectors.toList()));

@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment.rollout;
 
 import dev.rehearsal.change.ChangeSets;
+import dev.rehearsal.enactment.rollout.store.PlanPartStore;
 import dev.rehearsal.enactment.rollout.store.PlanRecordStore;
-import dev.rehearsal.enactment.rollout.store.PlanStore;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.ledger.WriteKind;
@@ -26,14 +26,14 @@ public class StepMover {
     private final WriteLock writeLock;
     private final ChangeSets changeSets;
     private final Plans plans;
-    private final PlanStore store;
+    private final PlanPartStore parts;
     private final PlanRecordStore records;
 
-    StepMover(WriteLock writeLock, ChangeSets changeSets, Plans plans, PlanStore store, PlanRecordStore records) {
+    StepMover(WriteLock writeLock, ChangeSets changeSets, Plans plans, PlanPartStore parts, PlanRecordStore records) {
         this.writeLock = writeLock;
         this.changeSets = changeSets;
         this.plans = plans;
-        this.store = store;
+        this.parts = parts;
         this.records = records;
     }
 
@@ -91,9 +91,9 @@ public class StepMover {
         moved.forEach(one -> dues.put(one.set().id(), one.set().due().plus(shift)));
         changeSets.reschedule(write, dues);
         before.ifPresent(
-                since -> store.updateSoak(write, progress.plan().id(), step.number(), Duration.between(since, due)));
+                since -> parts.updateSoak(write, progress.plan().id(), step.number(), Duration.between(since, due)));
         if (!along && after != null) {
-            store.updateSoak(
+            parts.updateSoak(
                     write,
                     progress.plan().id(),
                     after.number(),

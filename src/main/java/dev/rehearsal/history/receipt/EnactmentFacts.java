@@ -1,7 +1,6 @@
 package dev.rehearsal.history.receipt;
 
 import dev.rehearsal.approval.GateFinding;
-import dev.rehearsal.approval.Outcome;
 import dev.rehearsal.approval.RailFinding;
 import dev.rehearsal.approval.Signoff;
 import dev.rehearsal.approval.TestedState;
@@ -55,7 +54,9 @@ record EnactmentFacts(
         facts.put(
                 "signoffs",
                 step.ballot().counted().stream().map(EnactmentFacts::signoff).toList());
-        facts.put("gates", gatesOf(step).stream().map(this::gate).toList());
+        facts.put("gates", gatesOf(step).stream()
+                        .map(finding -> GateFacts.of(finding, verdicts))
+                        .toList());
         facts.put("guardRails", railsOf(step).stream().map(RailFacts::of).toList());
         facts.put("channels", channels(step));
         facts.put("breakGlass", isPassedOver ? breakGlass(step) : null);
@@ -130,37 +131,7 @@ record EnactmentFacts(
                 state.product().equals(ProductChannel.ANY_OTHER) ? null : state.product(), state.liveChannel());
     }
 
-    private Map<String, @Nullable Object> gate(GateFinding finding) {
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("product", finding.state().product());
-        told.put("channel", finding.state().liveChannel());
-        told.put("role", finding.gate().role().name());
-        told.put("fingerprint", finding.state().fingerprint().value());
-        told.put("open", finding.isOpen());
-        told.put("said", finding.sentence());
-        told.put(
-                "passes",
-                finding.result() instanceof GateFinding.Passed(List<Actor> passed)
-                        ? passes(finding.state(), passed)
-                        : List.of());
-        return told;
-    }
-
-    private List<Map<String, Object>> passes(TestedState state, Collection<Actor> by) {
-        return verdicts.apply(state).stream()
-                .filter(verdict -> verdict.outcome() == Outcome.PASS && by.contains(verdict.by()))
-                .sorted(Comparator.comparingLong(Verdict::id))
-                .map(verdict -> {
-                    Map<String, Object> told = new LinkedHashMap<>();
-                    told.put("person", verdict.by().name());
-                    told.put("at", time(verdict.at()));
-                    told.put("testChannel", verdict.testChannel());
-                    return told;
-                })
-                .toList();
-    }
-
-    /** As of gates. */
+    /** Guard rails speak of what all sets together change, as gates do. */
     private List<RailFinding> railsOf(Step step) {
         Set<String> changed =
                 step.effects().stream().map(effect -> effect.pair().toString()).collect(Collectors.toSet());

@@ -3,10 +3,7 @@ package dev.rehearsal.insight.review;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Comment;
-import dev.rehearsal.approval.Gate;
-import dev.rehearsal.approval.GateCheck;
 import dev.rehearsal.approval.GateFinding;
-import dev.rehearsal.approval.TestedState;
 import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.blob.ReleaseContents;
 import dev.rehearsal.change.ChangeSet;
@@ -18,19 +15,13 @@ import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.PerState;
 import dev.rehearsal.staging.ChangeSetId;
 import dev.rehearsal.staging.ChannelMapping;
-import dev.rehearsal.staging.Fingerprint;
-import dev.rehearsal.staging.Tables;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -113,7 +104,7 @@ public class WaitingForMe {
         return undecided.of(state).size();
     }
 
-    /** In queue order: sets that still need a role which the person holds, who has not signed and wrote none of it. */
+    /** Returns in queue order the sets that still need a role which the person holds, who has not signed and wrote none of it. */
     public List<ToSign> toSign(NodeState state, Actor actor) {
         return toSign.of(state).computeIfAbsent(actor, signer -> findToSign(state, signer));
     }
@@ -142,40 +133,9 @@ public class WaitingForMe {
         return List.copyOf(waiting);
     }
 
-    /** By test channel: what is shown there, would change what is live, and is not passed yet by this holder. */
+    /** Returns by test channel what is shown there, would change what is live, and is not passed yet by this holder. */
     public List<ToTest> toTest(NodeState state, Actor actor) {
-        return toTest.of(state).computeIfAbsent(actor, tester -> findToTest(state, tester));
-    }
-
-    private List<ToTest> findToTest(NodeState state, Actor actor) {
-        Person person = state.circumstances().person(actor);
-        List<ToTest> waiting = new ArrayList<>();
-        GateCheck check = new GateCheck(
-                state.circumstances().gates(), state.circumstances().people().values(), verdicts);
-        for (ChannelMapping mapping : state.mappings()) {
-            Tables staged = state.stages().of(mapping).stage().staged();
-            if (staged == state.live()) {
-                continue;
-            }
-            Function<String, Fingerprint> now = Fingerprint.over(state.live(), contents, mapping.liveChannel());
-            Function<String, Fingerprint> then = Fingerprint.over(staged, contents, mapping.liveChannel());
-            for (Gate gate : state.circumstances().gates()) {
-                if (person.holds(gate.role()) && concerns(gate, mapping)) {
-                    for (String product : products(gate, mapping, state.live(), staged)) {
-                        TestedState tested = new TestedState(product, mapping.liveChannel(), then.apply(product));
-                        if (!tested.fingerprint().equals(now.apply(product))
-                                && verdicts.verdictsOn(tested).stream()
-                                        .noneMatch(verdict -> verdict.by().equals(actor))) {
-                            GateFinding finding = check.finding(gate, tested);
-                            if (!finding.isOpen()) {
-                                waiting.add(new ToTest(mapping, finding));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return List.copyOf(waiting);
+        return toTest.of(state).computeIfAbsent(actor, tester -> StatesToTest.of(state, tester, verdicts, contents));
     }
 
     /** Returns what was said to them, oldest first: requests for changes of what they wrote before what else they shall see. */
@@ -183,7 +143,7 @@ public class WaitingForMe {
         return comments.to(state, actor);
     }
 
-    /** Which is shown beside the menu. */
+    /** Returns how much waits for them, which is shown beside the menu. */
     public int count(NodeState state, Actor actor) {
         return toDecide(state, actor).size()
                 + toSign(state, actor).size()
@@ -191,18 +151,5 @@ public class WaitingForMe {
                 + toAnswer(state, actor).size()
                 + keptBack.toPass(state, actor).size()
                 + keptBack.toResume(state, actor).size();
-    }
-
-    private static boolean concerns(Gate gate, ChannelMapping mapping) {
-        return gate.liveChannel().equals(mapping.liveChannel())
-                && (gate.testChannels().isEmpty() || gate.testChannels().contains(mapping.testChannel()))
-                && (gate.product() == null
-                        || mapping.product() == null
-                        || Objects.equals(gate.product(), mapping.product()));
-    }
-
-    private static SortedSet<String> products(Gate gate, ChannelMapping mapping, Tables live, Tables staged) {
-        String one = gate.product() == null ? mapping.product() : gate.product();
-        return one == null ? GateCheck.productsNamedIn(live, staged) : new TreeSet<>(List.of(one));
     }
 }

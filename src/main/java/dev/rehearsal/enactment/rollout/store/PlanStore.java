@@ -1,7 +1,5 @@
 package dev.rehearsal.enactment.rollout.store;
 
-import dev.rehearsal.enactment.rollout.PlanCheck;
-import dev.rehearsal.enactment.rollout.PlanStep;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
@@ -9,7 +7,6 @@ import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.ChangeSetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -28,10 +25,14 @@ public class PlanStore {
 
     private static final int LONGEST_REASON = 500;
 
-    private final JdbcClient jdbc;
+    private static final RowMapper<RolloutPlan> PLAN = (row, number) -> plan(row);
 
-    public PlanStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final PlanPartStore parts;
+
+    public PlanStore(JdbcClient jdbc, PlanPartStore parts) {
         this.jdbc = jdbc;
+        this.parts = parts;
     }
 
     /** Returns the number that it gets; its own says nothing. */
@@ -53,51 +54,8 @@ public class PlanStore {
                 .param(plan.cleared())
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
-        plan.steps().forEach(step -> insert(id, step));
-        plan.checks().forEach(check -> insert(id, check));
+        parts.insert(id, plan);
         return id;
-    }
-
-    private void insert(long plan, PlanStep step) {
-        jdbc.sql("insert into plan_steps (plan_id, number, set_id, channel, release_name, percentage, soak_ms)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        plan,
-                        step.number(),
-                        step.set().value(),
-                        step.channel(),
-                        step.release().value(),
-                        step.percentage(),
-                        step.soak().toMillis())
-                .update();
-    }
-
-    private void insert(long plan, PlanCheck check) {
-        switch (check) {
-            case PlanCheck.NoFail _, PlanCheck.Unchanged _ ->
-                insert(plan, check, "verdict", null, null, null, Duration.ZERO);
-            case PlanCheck.Figure figure ->
-                insert(plan, check, "figure", figure.atLeast(), figure.atMost(), null, figure.within());
-            case PlanCheck.Asked asked -> insert(plan, check, "url", null, null, asked.url(), asked.within());
-        }
-    }
-
-    private void insert(
-            long plan,
-            PlanCheck check,
-            String kind,
-            @Nullable Double atLeast,
-            @Nullable Double atMost,
-            @Nullable String url,
-            Duration within) {
-        jdbc.sql("insert into plan_checks (plan_id, number, kind, name, at_least, at_most, url, within_ms)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(plan, check.number(), kind, check.name())
-                .param(atLeast)
-                .param(atMost)
-                .param(url)
-                .param(within.toMillis())
-                .update();
     }
 
     /** Keeps how it stands, and up to which step it is cleared. */
@@ -119,16 +77,10 @@ public class PlanStore {
                 .update();
     }
 
-    public void updateSoak(Write write, long plan, int step, Duration soak) {
-        jdbc.sql("update plan_steps set soak_ms = ? where plan_id = ? and number = ?")
-                .params(soak.toMillis(), plan, step)
-                .update();
-    }
-
     public Optional<RolloutPlan> find(long id) {
         return jdbc.sql("select * from plans where id = ?")
                 .param(id)
-                .query((row, number) -> plan(row))
+                .query(PLAN)
                 .optional()
                 .map(this::whole);
     }
@@ -138,7 +90,7 @@ public class PlanStore {
         return jdbc
                 .sql("select * from plans order by id desc offset ? rows fetch next ? rows only")
                 .params(offset, most)
-                .query((row, number) -> plan(row))
+                .query(PLAN)
                 .list()
                 .stream()
                 .map(this::whole)
@@ -149,7 +101,7 @@ public class PlanStore {
     public List<RolloutPlan> titles(int most) {
         return jdbc.sql("select * from plans order by id desc fetch first ? rows only")
                 .param(most)
-                .query((row, number) -> plan(row))
+                .query(PLAN)
                 .list();
     }
 
@@ -160,7 +112,7 @@ public class PlanStore {
     /** Returns those that are paused or stopped, without their steps and checks. */
     public List<RolloutPlan> halted() {
         return jdbc.sql("select * from plans where state in ('paused', 'stopped') order by id")
-                .query((row, number) -> plan(row))
+                .query(PLAN)
                 .list();
     }
 
@@ -185,15 +137,7 @@ public class PlanStore {
     }
 
     private RolloutPlan whole(RolloutPlan plan) {
-        return plan.with(
-                jdbc.sql("select * from plan_steps where plan_id = ? order by number")
-                        .param(plan.id())
-                        .query((row, number) -> step(row))
-                        .list(),
-                jdbc.sql("select * from plan_checks where plan_id = ? order by number")
-                        .param(plan.id())
-                        .query((row, number) -> check(row))
-                        .list());
+        return plan.with(parts.steps(plan.id()), parts.checks(plan.id()));
     }
 
     private static RolloutPlan plan(ResultSet row) throws SQLException {
@@ -214,32 +158,5 @@ public class PlanStore {
                         Instant.ofEpochMilli(row.getLong("state_at"))),
                 row.getInt("cleared"),
                 row.getInt("data_version"));
-    }
-
-    private static PlanStep step(ResultSet row) throws SQLException {
-        return new PlanStep(
-                row.getInt("number"),
-                new ChangeSetId(row.getLong("set_id")),
-                row.getString("channel"),
-                new ReleaseName(row.getString("release_name")),
-                row.getInt("percentage"),
-                Duration.ofMillis(row.getLong("soak_ms")));
-    }
-
-    private static PlanCheck check(ResultSet row) throws SQLException {
-        int number = row.getInt("number");
-        String name = row.getString("name");
-        Duration within = Duration.ofMillis(row.getLong("within_ms"));
-        return switch (row.getString("kind")) {
-            case "figure" ->
-                new PlanCheck.Figure(number, name, figure(row, "at_least"), figure(row, "at_most"), within);
-            case "url" -> new PlanCheck.Asked(number, name, row.getString("url"), within);
-            default -> new PlanCheck.NoFail(number);
-        };
-    }
-
-    private static @Nullable Double figure(ResultSet row, String column) throws SQLException {
-        double figure = row.getDouble(column);
-        return row.wasNull() ? null : figure;
     }
 }

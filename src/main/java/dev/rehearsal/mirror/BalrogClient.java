@@ -3,12 +3,10 @@ package dev.rehearsal.mirror;
 import dev.rehearsal.blob.CanonicalJson;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +51,6 @@ final class BalrogClient {
 
     /** @param dataVersion that the answer names in its header; null for none */
     record Reply(JsonNode json, @Nullable Integer dataVersion) {}
-
-    /** Returns a part of a path as an address has it. */
-    static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
 
     /** Reads what must be there. */
     Reply get(String path) {

@@ -4,6 +4,7 @@ import static dev.rehearsal.mirror.BalrogClient.segment;
 
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.enactment.MirroredKind;
+import dev.rehearsal.problem.UrlSegment;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class ListingReader {
         SortedMap<String, JsonNode> found = new TreeMap<>();
         for (Pins.Key pin : asked) {
             String path =
-                    "/pins/%s/%s/%s".formatted(segment(pin.product()), segment(pin.channel()), segment(pin.version()));
+                    "/pins/%s/%s/%s".formatted(UrlSegment.of(pin.product()), UrlSegment.of(pin.channel()), UrlSegment.of(pin.version()));
             client.find(onlyPublic ? path : "/v2" + path)
                     .ifPresent(reply -> found.put(key(reply.json(), "product", "channel", "version"), reply.json()));
         }
@@ -123,7 +124,7 @@ final class ListingReader {
                 return Optional.of(line);
             }
         }
-        return client.find("/v2/releases/" + segment(name) + "/data_versions").map(reply -> {
+        return client.find("/v2/releases/" + UrlSegment.of(name) + "/data_versions").map(reply -> {
             line.set("versions", PartVersions.flat(reply.json().path("data_versions")));
             return line;
         });

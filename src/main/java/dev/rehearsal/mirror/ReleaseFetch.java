@@ -11,6 +11,7 @@ import dev.rehearsal.live.ReleaseWriter;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.problem.UrlSegment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class ReleaseFetch {
                 throw new IllegalStateException(path);
             }
             BalrogClient.Reply reply = client.find("/releases/%s/builds/%s/%s"
-                            .formatted(segment(name), segment(place.group(1)), segment(place.group(2))))
+                            .formatted(UrlSegment.of(name), UrlSegment.of(place.group(1)), UrlSegment.of(place.group(2))))
                     .orElseThrow(() -> new MovedException(name));
             if (!Objects.equals(reply.dataVersion(), version.asInt())) {
                 return fetchWithVersions(name, line);
@@ -118,7 +119,7 @@ final class ReleaseFetch {
     }
 
     private Contents fetchWithVersions(String name, JsonNode line) throws MovedException {
-        JsonNode answer = client.find("/v2/releases/" + segment(name))
+        JsonNode answer = client.find("/v2/releases/" + UrlSegment.of(name))
                 .orElseThrow(() -> new MovedException(name))
                 .json();
         if (!PartVersions.flat(answer.path("data_versions")).equals(line.path("versions"))) {
@@ -129,7 +130,7 @@ final class ReleaseFetch {
 
     private Contents fetchWhole(String name, JsonNode line) throws MovedException {
         BalrogClient.Reply reply =
-                client.find("/releases/" + segment(name)).orElseThrow(() -> new MovedException(name));
+                client.find("/releases/" + UrlSegment.of(name)).orElseThrow(() -> new MovedException(name));
         Integer version = reply.dataVersion();
         if (version != null && version != line.path("data_version").asInt()) {
             throw new MovedException(name);
@@ -161,7 +162,7 @@ final class ReleaseFetch {
 
     /** Returns what the source would make of a release of its second API, by part. */
     Map<String, JsonNode> scheduledParts(String name) throws MovedException {
-        JsonNode blob = client.find("/v2/releases/" + segment(name))
+        JsonNode blob = client.find("/v2/releases/" + UrlSegment.of(name))
                 .orElseThrow(() -> new MovedException(name))
                 .json()
                 .path("sc_blob");

@@ -7,10 +7,9 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.change.ChangeSets;
 import dev.rehearsal.insight.review.Audiences;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.problem.UrlSegment;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,7 +68,7 @@ public class ChannelFeeds {
         }
         entries.sort(Comparator.comparing(FeedEntry::updated).reversed().thenComparing(FeedEntry::id));
         return new ChannelFeed(
-                id("channel/%s/%s".formatted(encoded(product), encoded(channel))),
+                id("channel/%s/%s".formatted(UrlSegment.of(product), UrlSegment.of(channel))),
                 "%s of %s".formatted(channel, product),
                 address.of(""),
                 entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated(),
@@ -134,9 +133,5 @@ public class ChannelFeeds {
     /** By RFC 4151, in the name of this installation. */
     private String id(String what) {
         return "tag:%s,2026:%s".formatted(address.host(), what);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

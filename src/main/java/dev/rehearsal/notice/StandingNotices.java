@@ -9,10 +9,9 @@ import dev.rehearsal.enactment.rollout.Plans;
 import dev.rehearsal.enactment.rollout.RolloutPlan;
 import dev.rehearsal.insight.fingerprint.StaleVerdicts;
 import dev.rehearsal.insight.review.ReadinessOverview;
+import dev.rehearsal.problem.UrlSegment;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.staging.ChannelMapping;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,11 +162,7 @@ class StandingNotices {
 
     /** Returns the address of what a test channel shows. */
     static String testChannel(String channel, @Nullable String product) {
-        String path = "channels/" + encoded(channel);
-        return product == null ? path : path + "?product=" + encoded(product);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        String path = "channels/" + UrlSegment.of(channel);
+        return product == null ? path : path + "?product=" + UrlSegment.of(product);
     }
 }

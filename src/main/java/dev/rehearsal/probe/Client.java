@@ -1,8 +1,7 @@
 package dev.rehearsal.probe;
 
 import dev.rehearsal.matching.RuleField;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.rehearsal.problem.UrlSegment;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -47,7 +46,7 @@ record Client(String product, Map<RuleField, String> says) {
         return String.join(
                         "/",
                         "/update/6",
-                        escaped(product),
+                        UrlSegment.of(product),
                         said(RuleField.VERSION),
                         said(RuleField.BUILD_ID),
                         said(RuleField.BUILD_TARGET),
@@ -66,10 +65,6 @@ record Client(String product, Map<RuleField, String> says) {
     }
 
     private String said(RuleField field) {
-        return escaped(says.getOrDefault(field, ""));
-    }
-
-    private static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return UrlSegment.of(says.getOrDefault(field, ""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.insight.preview;
 
 import dev.rehearsal.matching.UpdateQuery;
+import dev.rehearsal.problem.UrlSegment;
 import dev.rehearsal.serve.QueryParser;
 import dev.rehearsal.serve.UpdateRequest;
 import java.net.URLDecoder;
@@ -133,7 +134,7 @@ public record AskedUrl(String path) {
     }
 
     private static String escaped(String segment) {
-        String escaped = URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+        String escaped = UrlSegment.of(segment);
         return segment.equals(".") || segment.equals("..") ? escaped.replace(".", "%2E") : escaped;
     }
 
@@ -178,8 +179,7 @@ public record AskedUrl(String path) {
         if (!carries(segments, part)) {
             return this;
         }
-        segments[part.segment] =
-                URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        segments[part.segment] = UrlSegment.of(value);
         return new AskedUrl(String.join("/", segments) + path.substring(end()));
     }
 

@@ -1,8 +1,7 @@
 package dev.rehearsal.probe.adoption;
 
 import dev.rehearsal.matching.Criterion;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.rehearsal.problem.UrlSegment;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -94,9 +93,6 @@ record ClientUrl(Map<Criterion, String> sent, boolean fallback) {
     }
 
     private static String escaped(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%3A", ":")
-                .replace("%2C", ",");
+        return UrlSegment.of(segment).replace("%3A", ":").replace("%2C", ",");
     }
 }

@@ -176,7 +176,7 @@ public final class HistoryTable<T> {
     }
 
     private @Nullable ChangeSetId changeSet(ResultSet row) throws SQLException {
-        long set = row.getLong(changeSet);
-        return row.wasNull() ? null : new ChangeSetId(set);
+        Long set = NullableColumns.number(row, changeSet);
+        return set == null ? null : new ChangeSetId(set);
     }
 }

@@ -6,6 +6,7 @@ import dev.rehearsal.access.Credential;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.ledger.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,8 +70,6 @@ public class ApprovedSecretStore {
         String person = row.getString(3);
         PersonId id = new PersonId(row.getLong(4));
         String scope = row.getString(6);
-        long expires = row.getLong(7);
-        Long expiresAt = row.wasNull() ? null : (Long) expires;
         return new ApprovedSecret(
                 row.getLong(1),
                 person,
@@ -82,7 +81,7 @@ public class ApprovedSecretStore {
                                 id,
                                 row.getString(5),
                                 TokenScope.named(scope).orElseThrow(),
-                                expiresAt),
+                                NullableColumns.number(row, "expires_at")),
                 new Actor(row.getString(8)),
                 new PersonId(row.getLong(9)),
                 row.getBoolean(11),

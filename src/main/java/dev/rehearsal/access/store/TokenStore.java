@@ -3,6 +3,7 @@ package dev.rehearsal.access.store;
 import dev.rehearsal.access.ApiToken;
 import dev.rehearsal.access.PersonId;
 import dev.rehearsal.access.TokenScope;
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.ledger.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,20 +131,10 @@ public class TokenStore {
                 TokenScope.named(row.getString(4)).orElseThrow(),
                 row.getString(5),
                 Instant.ofEpochMilli(row.getLong(6)),
-                instant(row, 7),
+                NullableColumns.time(row, "expires_at"),
                 row.getString(8),
-                instant(row, 9),
+                NullableColumns.time(row, "revoked_at"),
                 row.getString(12),
-                number(row, 13));
-    }
-
-    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : (Long) number;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+                NullableColumns.number(row, "minted_with"));
     }
 }

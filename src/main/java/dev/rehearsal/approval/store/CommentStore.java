@@ -4,6 +4,7 @@ import dev.rehearsal.access.PersonId;
 import dev.rehearsal.approval.Comment;
 import dev.rehearsal.approval.Discussion;
 import dev.rehearsal.ledger.Actor;
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ChangeSetId;
 import java.sql.ResultSet;
@@ -154,14 +155,12 @@ public class CommentStore {
     }
 
     private static Comment comment(ResultSet row) throws SQLException {
-        long answers = row.getLong("answers");
-        boolean begins = row.wasNull();
         return new Comment(
                 row.getLong("id"),
                 new ChangeSetId(row.getLong("set_id")),
                 Comment.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 place(row),
-                begins ? null : answers,
+                NullableColumns.number(row, "answers"),
                 row.getBoolean("ends"),
                 row.getString("said"),
                 row.getString("digest"),
@@ -171,8 +170,8 @@ public class CommentStore {
     }
 
     private static Comment.@Nullable Place place(ResultSet row) throws SQLException {
-        long change = row.getLong("change_id");
-        return row.wasNull()
+        Long change = NullableColumns.number(row, "change_id");
+        return change == null
                 ? null
                 : new Comment.Place(new ChangeId(change), row.getString("field"), row.getString("about"));
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.approval.store;
 
 import dev.rehearsal.approval.ServedSpan;
 import dev.rehearsal.approval.TestedState;
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.ProductChannel;
 import java.time.Instant;
@@ -80,11 +81,8 @@ public class ServedStateStore {
                         state.product(),
                         state.liveChannel(),
                         state.fingerprint().value())
-                .query((row, number) -> {
-                    long until = row.getLong(2);
-                    return new ServedSpan(
-                            Instant.ofEpochMilli(row.getLong(1)), row.wasNull() ? null : Instant.ofEpochMilli(until));
-                })
+                .query((row, number) -> new ServedSpan(
+                        Instant.ofEpochMilli(row.getLong(1)), NullableColumns.time(row, "served_until")))
                 .optional();
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.enactment.store;
 
 import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.MirroredKind;
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.ledger.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -126,17 +126,12 @@ public class FollowingStore {
                 row.getString("source"),
                 kinds,
                 Instant.ofEpochMilli(row.getLong("began_at")),
-                instant(row, "read_at"),
+                NullableColumns.time(row, "read_at"),
                 row.getString("content"),
-                instant(row, "looked_at"),
-                instant(row, "away_since"),
+                NullableColumns.time(row, "looked_at"),
+                NullableColumns.time(row, "away_since"),
                 row.getString("trouble"),
-                instant(row, "ended_at"),
+                NullableColumns.time(row, "ended_at"),
                 row.getString("ended_by"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

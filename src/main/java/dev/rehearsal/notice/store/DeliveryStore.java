@@ -1,5 +1,6 @@
 package dev.rehearsal.notice.store;
 
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.notice.Delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,7 +151,7 @@ public class DeliveryStore {
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("since")),
                 Instant.ofEpochMilli(row.getLong("next_at")),
-                WebhookStore.time(row, "ended_at"),
+                NullableColumns.time(row, "ended_at"),
                 row.getString("answer"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.notice.store;
 
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.notice.KeptNotice;
 import dev.rehearsal.notice.NewNotice;
 import dev.rehearsal.notice.NoticeKind;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,7 +96,7 @@ public class NoticeStore {
                 new NewNotice(
                         NoticeKind.named(row.getString("kind")).orElse(NoticeKind.SET_CHANGED),
                         row.getString("told"),
-                        number(row, "set_id"),
+                        NullableColumns.number(row, "set_id"),
                         row.getString("product"),
                         row.getString("channel"),
                         people == null ? null : Set.of(people.split("\n")),
@@ -104,10 +104,5 @@ public class NoticeStore {
                         row.getString("title"),
                         row.getString("text"),
                         row.getString("path")));
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : (Long) value;
     }
 }

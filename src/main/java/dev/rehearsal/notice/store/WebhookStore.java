@@ -1,5 +1,6 @@
 package dev.rehearsal.notice.store;
 
+import dev.rehearsal.ledger.NullableColumns;
 import dev.rehearsal.notice.NoticeKind;
 import dev.rehearsal.notice.Webhook;
 import dev.rehearsal.notice.WebhookDraft;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -113,16 +113,11 @@ public class WebhookStore {
                         row.getString("channel")),
                 WebhookSecret.of(row.getString("secret")),
                 previous == null ? null : WebhookSecret.of(previous),
-                time(row, "previous_until"),
-                time(row, "ended_at"),
+                NullableColumns.time(row, "previous_until"),
+                NullableColumns.time(row, "ended_at"),
                 row.getString("ended_why"),
                 row.getString("changed_by"),
                 Instant.ofEpochMilli(row.getLong("changed_at")),
                 row.getInt("data_version"));
-    }
-
-    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

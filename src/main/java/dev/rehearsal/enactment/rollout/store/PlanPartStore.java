@@ -107,14 +107,14 @@ public class PlanPartStore {
         Duration within = Duration.ofMillis(row.getLong("within_ms"));
         return switch (row.getString("kind")) {
             case "figure" ->
-                new PlanCheck.Figure(number, name, figure(row, "at_least"), figure(row, "at_most"), within);
+                new PlanCheck.Figure(
+                        number,
+                        name,
+                        row.getObject("at_least", Double.class),
+                        row.getObject("at_most", Double.class),
+                        within);
             case "url" -> new PlanCheck.Asked(number, name, row.getString("url"), within);
             default -> new PlanCheck.NoFail(number);
         };
-    }
-
-    private static @Nullable Double figure(ResultSet row, String column) throws SQLException {
-        double figure = row.getDouble(column);
-        return row.wasNull() ? null : figure;
     }
 }

@@ -88,12 +88,10 @@ public class PlanRecordStore {
     }
 
     private static Reading reading(ResultSet row) throws SQLException {
-        double figure = row.getDouble("figure");
-        boolean isNone = row.wasNull();
         String outcome = row.getString("outcome");
         return new Reading(
                 row.getInt("check_number"),
-                isNone ? null : figure,
+                row.getObject("figure", Double.class),
                 outcome == null ? null : CheckResult.Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
                 row.getString("says"),
                 new Actor(row.getString("person")),
@@ -101,14 +99,10 @@ public class PlanRecordStore {
     }
 
     private static PlanEvent event(ResultSet row) throws SQLException {
-        int step = row.getInt("step");
-        boolean noStep = row.wasNull();
-        int percentage = row.getInt("percentage");
-        boolean noPercentage = row.wasNull();
         return new PlanEvent(
                 PlanEvent.Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
-                noStep ? null : step,
-                noPercentage ? null : percentage,
+                row.getObject("step", Integer.class),
+                row.getObject("percentage", Integer.class),
                 row.getString("note"),
                 new Actor(row.getString("person")),
                 Instant.ofEpochMilli(row.getLong("at")));

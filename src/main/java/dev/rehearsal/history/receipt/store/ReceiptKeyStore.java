@@ -1,6 +1,7 @@
 package dev.rehearsal.history.receipt.store;
 
 import dev.rehearsal.history.receipt.PublishedKey;
+import dev.rehearsal.ledger.NullableColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,13 +44,11 @@ public class ReceiptKeyStore {
     }
 
     private static PublishedKey key(ResultSet row) throws SQLException {
-        long until = row.getLong("until_at");
-        boolean goesOn = row.wasNull();
         return new PublishedKey(
                 row.getString("key_id"),
                 row.getString("algorithm"),
                 row.getString("public_key"),
                 Instant.ofEpochMilli(row.getLong("from_at")),
-                goesOn ? null : Instant.ofEpochMilli(until));
+                NullableColumns.time(row, "until_at"));
     }
 }

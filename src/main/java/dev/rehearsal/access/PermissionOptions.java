@@ -1,5 +1,6 @@
 package dev.rehearsal.access;
 
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.PlainText;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
@@ -32,7 +33,6 @@ public final class PermissionOptions {
 
     private static final String PRODUCTS = "products";
     private static final String ACTIONS = "actions";
-    private static final int LONGEST_PRODUCT = 15;
 
     /** What the column holds. */
     private static final int LONGEST_TEXT = 4000;
@@ -85,7 +85,7 @@ public final class PermissionOptions {
         }
         products.stream()
                 .filter(product ->
-                        product.isBlank() || product.length() > LONGEST_PRODUCT || PlainText.refusal(product) != null)
+                        product.isBlank() || product.length() > RuleField.LONGEST_PRODUCT || PlainText.refusal(product) != null)
                 .map(product -> new Problem("options." + PRODUCTS, "'" + product + "' is no name of a product"))
                 .forEach(problems::add);
         Permission permission = new Permission(name, actions, products, dataVersion);

@@ -3,6 +3,7 @@ package dev.rehearsal.approval;
 import dev.rehearsal.approval.store.FreezeWindowStore;
 import dev.rehearsal.ledger.NumberedTable;
 import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Clock;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class FreezeWindows extends NumberedTable<FreezeWindow> {
 
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
     private static final int LONGEST_CRON = 100;
     private static final int LONGEST_TITLE = 200;
 
@@ -53,11 +52,11 @@ public class FreezeWindows extends NumberedTable<FreezeWindow> {
     /** Returns what is wrong with a window in itself. */
     public List<Problem> problems(FreezeWindow window) {
         List<Problem> problems = new ArrayList<>();
-        if (window.product() != null && isNoName(window.product(), LONGEST_PRODUCT)) {
-            problems.add(new Problem("product", "must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        if (window.product() != null && isNoName(window.product(), RuleField.LONGEST_PRODUCT)) {
+            problems.add(new Problem("product", "must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long"));
         }
         String live = window.liveChannel();
-        if (live != null && (isNoName(live, LONGEST_CHANNEL) || live.contains("*"))) {
+        if (live != null && (isNoName(live, RuleField.LONGEST_CHANNEL) || live.contains("*"))) {
             problems.add(new Problem("live_channel", "must be the exact name of one channel, or left out"));
         }
         if (isNoName(window.title(), LONGEST_TITLE)) {

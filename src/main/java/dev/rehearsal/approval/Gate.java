@@ -3,6 +3,7 @@ package dev.rehearsal.approval;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.ledger.NumberedRow;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.ArrayList;
@@ -30,15 +31,13 @@ public record Gate(
     /** How long the names may be together, with a comma between two. */
     public static final int LONGEST_TEST_CHANNELS = 1_000;
 
-    private static final int LONGEST_CHANNEL = 75;
-
     public Gate {
         testChannels = List.copyOf(testChannels);
     }
 
     /** Whether a channel of this name can be among those on which must be tested. */
     public static boolean canBeTestedOn(String channel) {
-        return !channel.isBlank() && channel.length() <= LONGEST_CHANNEL && !channel.contains(",");
+        return !channel.isBlank() && channel.length() <= RuleField.LONGEST_CHANNEL && !channel.contains(",");
     }
 
     /** Returns why nobody could ever satisfy it, with what to do; empty if somebody can. */

@@ -4,6 +4,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.store.GateStore;
 import dev.rehearsal.ledger.NumberedTable;
 import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChannelMapping;
@@ -20,9 +21,6 @@ import org.springframework.stereotype.Service;
 /** The gates in force. */
 @Service
 public class Gates extends NumberedTable<Gate> {
-
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
 
     private final People people;
     private final ChannelMappings mappings;
@@ -77,11 +75,11 @@ public class Gates extends NumberedTable<Gate> {
     public void check(@Nullable Gate before, Gate gate) {
         List<Problem> problems = new ArrayList<>();
         if (gate.product() != null
-                && (gate.product().isBlank() || gate.product().length() > LONGEST_PRODUCT)) {
-            problems.add(new Problem("product", "must be 1 to " + LONGEST_PRODUCT + " characters long"));
+                && (gate.product().isBlank() || gate.product().length() > RuleField.LONGEST_PRODUCT)) {
+            problems.add(new Problem("product", "must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long"));
         }
         String live = gate.liveChannel();
-        if (live.isBlank() || live.length() > LONGEST_CHANNEL || live.contains("*")) {
+        if (live.isBlank() || live.length() > RuleField.LONGEST_CHANNEL || live.contains("*")) {
             problems.add(new Problem("live_channel", "must be the exact name of one channel"));
         }
         if (gate.passesRequired() < 1) {

@@ -4,6 +4,7 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.approval.store.GuardRailStore;
 import dev.rehearsal.ledger.NumberedTable;
 import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Service;
 /** The guard rails in force. */
 @Service
 public class GuardRails extends NumberedTable<GuardRail> {
-
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
 
     private final People people;
     private final ChannelMappings mappings;
@@ -48,10 +46,10 @@ public class GuardRails extends NumberedTable<GuardRail> {
     /** Returns what is wrong with a rail in itself. */
     public static List<Problem> problems(GuardRail rail) {
         List<Problem> problems = new ArrayList<>();
-        if (rail.product() != null && isNoName(rail.product(), LONGEST_PRODUCT)) {
-            problems.add(new Problem("product", "must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        if (rail.product() != null && isNoName(rail.product(), RuleField.LONGEST_PRODUCT)) {
+            problems.add(new Problem("product", "must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long"));
         }
-        if (isNoName(rail.liveChannel(), LONGEST_CHANNEL) || rail.liveChannel().contains("*")) {
+        if (isNoName(rail.liveChannel(), RuleField.LONGEST_CHANNEL) || rail.liveChannel().contains("*")) {
             problems.add(new Problem("live_channel", "must be the exact name of one channel"));
         }
         rail.wrongLimit().ifPresent(why -> problems.add(new Problem("percent", why)));

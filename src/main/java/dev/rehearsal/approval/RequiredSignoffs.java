@@ -10,6 +10,7 @@ import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.live.ChannelMappings;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class RequiredSignoffs {
 
-    static final int LONGEST_PRODUCT = 15;
-    static final int LONGEST_CHANNEL = 75;
     static final int LONGEST_ROLE = 50;
 
     private final RequiredSignoffStore store;
@@ -147,8 +146,8 @@ public class RequiredSignoffs {
 
     /** @throws RefusedException if a name is no proper one, or fewer people hold the role than would have to sign */
     public void check(RequiredSignoff required) {
-        checkName("product", required.product(), LONGEST_PRODUCT);
-        checkName("channel", required.channel(), LONGEST_CHANNEL);
+        checkName("product", required.product(), RuleField.LONGEST_PRODUCT);
+        checkName("channel", required.channel(), RuleField.LONGEST_CHANNEL);
         if (find(required.product(), required.channel(), required.role()).isEmpty()) {
             RestingGuards.whyItWouldRest(mappings.all(), required.product(), required.channel())
                     .ifPresent(why -> {
@@ -163,7 +162,7 @@ public class RequiredSignoffs {
 
     /** Checks a requirement for permissions. */
     public void check(PermissionSignoff required) {
-        checkName("product", required.product(), LONGEST_PRODUCT);
+        checkName("product", required.product(), RuleField.LONGEST_PRODUCT);
         checkRole(required.role(), required.count());
         checkSupply(
                 with(policy().ofPermission(Set.of(required.product())), required.role(), required.count()),

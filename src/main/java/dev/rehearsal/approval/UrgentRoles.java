@@ -6,6 +6,7 @@ import dev.rehearsal.approval.store.UrgentRoleStore;
 import dev.rehearsal.ledger.RowTable;
 import dev.rehearsal.ledger.VersionHistory;
 import dev.rehearsal.ledger.Write;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
@@ -67,8 +68,8 @@ public class UrgentRoles implements RowTable<UrgentRole> {
      */
     @Override
     public void check(@Nullable UrgentRole before, UrgentRole after) {
-        RequiredSignoffs.checkName("product", after.product(), RequiredSignoffs.LONGEST_PRODUCT);
-        RequiredSignoffs.checkName("channel", after.channel(), RequiredSignoffs.LONGEST_CHANNEL);
+        RequiredSignoffs.checkName("product", after.product(), RuleField.LONGEST_PRODUCT);
+        RequiredSignoffs.checkName("channel", after.channel(), RuleField.LONGEST_CHANNEL);
         RequiredSignoffs.checkName("role", after.role().name(), RequiredSignoffs.LONGEST_ROLE);
         List<Problem> problems = new ArrayList<>();
         if (holders(after.role()) < UrgentRole.PEOPLE) {

@@ -1,6 +1,7 @@
 package dev.rehearsal.blob;
 
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 public final class ReleaseChecks {
 
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_PRODUCT = 15;
 
     private ReleaseChecks() {}
 
@@ -30,8 +30,8 @@ public final class ReleaseChecks {
         if (name.value().isBlank() || name.value().length() > LONGEST_NAME) {
             problems.add(new Problem("", "the release's name must be 1 to " + LONGEST_NAME + " characters long"));
         }
-        if (product.isBlank() || product.length() > LONGEST_PRODUCT) {
-            problems.add(new Problem("", "the release's product must be 1 to " + LONGEST_PRODUCT + " characters long"));
+        if (product.isBlank() || product.length() > RuleField.LONGEST_PRODUCT) {
+            problems.add(new Problem("", "the release's product must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long"));
         }
         return problems;
     }

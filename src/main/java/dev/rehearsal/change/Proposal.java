@@ -3,11 +3,17 @@ package dev.rehearsal.change;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.NewLocale;
 import dev.rehearsal.blob.Pins;
+import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.Change;
 import dev.rehearsal.staging.ChangeId;
 import dev.rehearsal.staging.ReleaseField;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,7 +91,32 @@ public sealed interface Proposal {
     record EditStoredRelease(ReleaseName name, Map<ReleaseField, @Nullable Object> fields) implements Proposal {}
 
     /** @param mapping null to remove the pin */
-    record SetPin(Pins.Key pin, @Nullable ReleaseName mapping) implements Proposal {}
+    record SetPin(Pins.Key pin, @Nullable ReleaseName mapping) implements Proposal {
+
+        private static final int LONGEST_VERSION = 20;
+
+        /** Returns the ceiling that a pin's version says; null where it says none. */
+        public static @Nullable PinCeiling ceiling(String version) {
+            return version.length() > LONGEST_VERSION ? null : PinCeiling.tryParse(version);
+        }
+
+        /** @param isVersion whether the version is one that pins are kept by */
+        public static void check(String place, String product, String channel, boolean isVersion) {
+            List<Problem> problems = new ArrayList<>();
+            checkLength(place + "product", product, RuleField.LONGEST_PRODUCT, problems);
+            checkLength(place + "channel", channel, RuleField.LONGEST_CHANNEL, problems);
+            if (!isVersion) {
+                problems.add(new Problem(place + "version", "must be like '102.' or '102.3.', the last dot included"));
+            }
+            RefusedException.throwIfAny(problems);
+        }
+
+        private static void checkLength(String place, String value, int longest, List<Problem> problems) {
+            if (value.isBlank() || value.length() > longest) {
+                problems.add(new Problem(place, "must be 1 to " + longest + " characters long"));
+            }
+        }
+    }
 
     /**
      * The row that the asker takes to be there: a second row, or one for a row that is gone, would say something else.

@@ -27,10 +27,6 @@ public class Proposals {
     /** More than this, each judged against all others, would hold up everybody who writes or looks. */
     private static final int MOST_ROWS = 1_000;
 
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
-    private static final int LONGEST_VERSION = 20;
-
     private final RuleProposals rules;
     private final ReleaseProposals releases;
     private final RowProposals rows;
@@ -151,26 +147,15 @@ public class Proposals {
     private static Change pin(Proposal.SetPin proposal, ProposalContext context) {
         String place = context.place();
         Pins.Key pin = proposal.pin();
-        PinCeiling ceiling = pin.version().length() > LONGEST_VERSION ? null : PinCeiling.tryParse(pin.version());
-        List<Problem> problems = new ArrayList<>();
-        checkLength(place + "product", pin.product(), LONGEST_PRODUCT, problems);
-        checkLength(place + "channel", pin.channel(), LONGEST_CHANNEL, problems);
-        if (ceiling == null || !ceiling.toString().equals(pin.version())) {
-            problems.add(new Problem(place + "version", "must be like '102.' or '102.3.', the last dot included"));
-        }
-        RefusedException.throwIfAny(problems);
+        PinCeiling ceiling = Proposal.SetPin.ceiling(pin.version());
+        Proposal.SetPin.check(
+                place, pin.product(), pin.channel(), ceiling != null && ceiling.toString().equals(pin.version()));
         ReleaseName liveNow = context.live().pins().releases().get(pin);
         ReleaseName staged = context.before().pins().releases().get(pin);
         if (Objects.equals(proposal.mapping(), staged) && Objects.equals(proposal.mapping(), liveNow)) {
             throw RefusedException.invalid(place, "nothing would change: " + pin + " is like this already");
         }
         return new Change.PinEdit(context.nextId(), pin, new FieldEdit(proposal.mapping(), liveNow, staged));
-    }
-
-    private static void checkLength(String place, String value, int longest, List<Problem> problems) {
-        if (value.isBlank() || value.length() > longest) {
-            problems.add(new Problem(place, "must be 1 to " + longest + " characters long"));
-        }
     }
 
     /** Configuration is signed under the configuration in force: it cannot come with what it would decide about. */

@@ -4,14 +4,13 @@ import dev.rehearsal.access.People;
 import dev.rehearsal.access.Role;
 import dev.rehearsal.approval.Gate;
 import dev.rehearsal.change.RowKinds;
+import dev.rehearsal.matching.RuleField;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the gates of a dataset. */
 final class GateObjects extends NumberedObjects<Gate> {
-
-    private static final int LONGEST_CHANNEL = 75;
 
     GateObjects() {
         super(RowKinds.GATES);
@@ -22,7 +21,7 @@ final class GateObjects extends NumberedObjects<Gate> {
         return new Gate(
                 object.identifier("id"),
                 object.optionalText("product", 15),
-                object.text("live_channel", LONGEST_CHANNEL),
+                object.text("live_channel", RuleField.LONGEST_CHANNEL),
                 new Role(object.text("role", 50)),
                 object.number("passes_required"),
                 testChannels(object),

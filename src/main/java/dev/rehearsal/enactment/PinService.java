@@ -16,10 +16,8 @@ import dev.rehearsal.live.Releases;
 import dev.rehearsal.matching.MozillaVersion;
 import dev.rehearsal.matching.PinCeiling;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +26,6 @@ import org.springframework.stereotype.Service;
 /** Says which release holds back clients that are pinned to a version: at once, unless a guarded channel serves it. */
 @Service
 public class PinService {
-
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
-    private static final int LONGEST_VERSION = 20;
 
     private final PinnedReleases pins;
     private final Releases releases;
@@ -114,20 +108,8 @@ public class PinService {
     }
 
     private static String checked(String product, String channel, String version) {
-        List<Problem> problems = new ArrayList<>();
-        lengthProblem("product", product, LONGEST_PRODUCT, problems);
-        lengthProblem("channel", channel, LONGEST_CHANNEL, problems);
-        PinCeiling ceiling = version.length() > LONGEST_VERSION ? null : PinCeiling.tryParse(version);
-        if (ceiling == null) {
-            problems.add(new Problem("version", "must be like '102.' or '102.3.', the last dot included"));
-        }
-        RefusedException.throwIfAny(problems);
+        PinCeiling ceiling = Proposal.SetPin.ceiling(version);
+        Proposal.SetPin.check("", product, channel, ceiling != null);
         return String.valueOf(ceiling);
-    }
-
-    private static void lengthProblem(String place, String value, int longest, List<Problem> problems) {
-        if (value.isBlank() || value.length() > longest) {
-            problems.add(new Problem(place, "must be 1 to " + longest + " characters long"));
-        }
     }
 }

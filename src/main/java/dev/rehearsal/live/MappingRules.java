@@ -1,5 +1,6 @@
 package dev.rehearsal.live;
 
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.staging.ChannelMapping;
 import java.util.ArrayList;
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
  */
 final class MappingRules {
 
-    private static final int LONGEST_CHANNEL = 75;
-    private static final int LONGEST_PRODUCT = 15;
-
     /** What one segment of a path carries as it is (RFC 3986), but for {@code ;}, which ends it for many servers. */
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~!$&'()+,:=@-]+");
 
@@ -25,9 +23,9 @@ final class MappingRules {
         channelProblems("live_channel", proposal.liveChannel(), problems);
         channelProblems("test_channel", proposal.testChannel(), problems);
         if (proposal.product() != null
-                && (proposal.product().isBlank() || proposal.product().length() > LONGEST_PRODUCT)) {
+                && (proposal.product().isBlank() || proposal.product().length() > RuleField.LONGEST_PRODUCT)) {
             problems.add(new Problem(
-                    "product", "must be 1 to " + LONGEST_PRODUCT + " characters long, or null for every product"));
+                    "product", "must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long, or null for every product"));
         }
         if (proposal.liveChannel().equals(proposal.testChannel())) {
             problems.add(new Problem("test_channel", "must not be the live channel itself"));
@@ -63,8 +61,8 @@ final class MappingRules {
     }
 
     private static void channelProblems(String place, String channel, List<Problem> problems) {
-        if (channel.isBlank() || channel.length() > LONGEST_CHANNEL) {
-            problems.add(new Problem(place, "must be 1 to " + LONGEST_CHANNEL + " characters long"));
+        if (channel.isBlank() || channel.length() > RuleField.LONGEST_CHANNEL) {
+            problems.add(new Problem(place, "must be 1 to " + RuleField.LONGEST_CHANNEL + " characters long"));
         } else if (!SEGMENT.matcher(channel).matches() || channel.equals(".") || channel.equals("..")) {
             problems.add(
                     new Problem(

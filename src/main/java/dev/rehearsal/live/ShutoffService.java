@@ -7,6 +7,7 @@ import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class ShutoffService {
 
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
     private static final int LONGEST_COMMENT = 500;
 
     private final EmergencyShutoffs shutoffs;
@@ -40,8 +39,8 @@ public class ShutoffService {
      */
     public Shutoff stop(Actor by, String product, String channel, @Nullable String comment) {
         List<Problem> problems = new ArrayList<>();
-        checkName("product", product, LONGEST_PRODUCT, problems);
-        checkName("channel", channel, LONGEST_CHANNEL, problems);
+        checkName("product", product, RuleField.LONGEST_PRODUCT, problems);
+        checkName("channel", channel, RuleField.LONGEST_CHANNEL, problems);
         if (comment != null && comment.length() > LONGEST_COMMENT) {
             problems.add(new Problem("comment", "may have at most " + LONGEST_COMMENT + " characters"));
         }

@@ -30,6 +30,12 @@ public enum RuleField {
     HEADER_ARCHITECTURE("headerArchitecture", Kind.TEXT, 10, Rule::headerArchitecture),
     COMMENT("comment", Kind.TEXT, 500, Rule::comment);
 
+    /** The greatest length of a product's name, in every table that has one. */
+    public static final int LONGEST_PRODUCT = PRODUCT.limit;
+
+    /** The greatest length of a channel's name, in every table that has one. */
+    public static final int LONGEST_CHANNEL = CHANNEL.limit;
+
     /** The kinds of value that a field holds. */
     public enum Kind {
         TEXT,

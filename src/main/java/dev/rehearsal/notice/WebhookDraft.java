@@ -1,5 +1,6 @@
 package dev.rehearsal.notice;
 
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.notice.outgoing.OutgoingHosts;
 import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
@@ -26,8 +27,6 @@ public record WebhookDraft(
         @Nullable String channel) {
 
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
 
     public WebhookDraft {
         name = name.strip();
@@ -53,11 +52,11 @@ public record WebhookDraft(
         if (kinds.isEmpty()) {
             problems.add(new Problem("kinds", "must name at least one"));
         }
-        if (product != null && product.length() > LONGEST_PRODUCT) {
-            problems.add(new Problem("product", "must be at most %d characters long".formatted(LONGEST_PRODUCT)));
+        if (product != null && product.length() > RuleField.LONGEST_PRODUCT) {
+            problems.add(new Problem("product", "must be at most %d characters long".formatted(RuleField.LONGEST_PRODUCT)));
         }
-        if (channel != null && channel.length() > LONGEST_CHANNEL) {
-            problems.add(new Problem("channel", "must be at most %d characters long".formatted(LONGEST_CHANNEL)));
+        if (channel != null && channel.length() > RuleField.LONGEST_CHANNEL) {
+            problems.add(new Problem("channel", "must be at most %d characters long".formatted(RuleField.LONGEST_CHANNEL)));
         }
         return problems;
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.probe;
 
 import dev.rehearsal.insight.preview.AskedUrl;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.problem.Problem;
 import java.util.ArrayList;
@@ -22,8 +23,6 @@ public record ProbeDraft(
     public static final int LONGEST_URL = 2_000;
     public static final int LONGEST_NOTE = 2_000;
     public static final int LONGEST_ANSWER = 50_000;
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
 
     /** Returns what is wrong with it by itself, whatever channels are mapped; empty if nothing is. */
     public List<Problem> problems() {
@@ -57,8 +56,8 @@ public record ProbeDraft(
         }
         try {
             UpdateQuery query = query();
-            return query.product().length() <= LONGEST_PRODUCT
-                            && query.fallbackChannel().length() <= LONGEST_CHANNEL
+            return query.product().length() <= RuleField.LONGEST_PRODUCT
+                            && query.fallbackChannel().length() <= RuleField.LONGEST_CHANNEL
                     ? List.of()
                     : List.of(new Problem("url", "names a product or a channel that is longer than any can be"));
         } catch (IllegalArgumentException e) {

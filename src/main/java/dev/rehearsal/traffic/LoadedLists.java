@@ -6,6 +6,7 @@ import dev.rehearsal.access.RequiredPermission;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateQuery.Force;
 import dev.rehearsal.problem.Problem;
@@ -41,9 +42,6 @@ public class LoadedLists {
 
     private static final int MOST = 100;
     private static final int MOST_CHANNELS = 200;
-
-    private static final int LONGEST_PRODUCT = 15;
-    private static final int LONGEST_CHANNEL = 75;
 
     /** What is kept while a list is read: some 100,000 requests. */
     private static final long MOST_CHARACTERS = 24L << 20;
@@ -189,8 +187,8 @@ public class LoadedLists {
         /** What no rule could name is any other. */
         private static ProductChannel where(UpdateQuery query) {
             return new ProductChannel(
-                    isName(query.product(), LONGEST_PRODUCT) ? query.product() : null,
-                    isName(query.fallbackChannel(), LONGEST_CHANNEL) ? query.fallbackChannel() : SampledChannels.OTHER);
+                    isName(query.product(), RuleField.LONGEST_PRODUCT) ? query.product() : null,
+                    isName(query.fallbackChannel(), RuleField.LONGEST_CHANNEL) ? query.fallbackChannel() : SampledChannels.OTHER);
         }
 
         private static boolean isName(String text, int longest) {

@@ -3,6 +3,7 @@ package dev.rehearsal.history.store;
 import dev.rehearsal.history.JournalEntries.Order;
 import dev.rehearsal.history.JournalFilter;
 import dev.rehearsal.ledger.Conditions;
+import dev.rehearsal.matching.RuleField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +23,6 @@ record JournalQuery(int place, HistorySource source, boolean byOne, Conditions c
     private static final int SHORTEST_STEM = 2;
 
     /** No column holds a longer one. */
-    private static final int LONGEST_CHANNEL = 75;
 
     /** Returns a query over one source, null where nothing in the source can meet the filter. */
     static @Nullable JournalQuery of(HistorySource source, JournalFilter filter) {
@@ -130,7 +130,7 @@ record JournalQuery(int place, HistorySource source, boolean byOne, Conditions c
     private static List<String> ways(String channel) {
         List<String> ways = new ArrayList<>();
         ways.add(channel);
-        for (int stem = SHORTEST_STEM; stem <= Math.min(channel.length(), LONGEST_CHANNEL); stem++) {
+        for (int stem = SHORTEST_STEM; stem <= Math.min(channel.length(), RuleField.LONGEST_CHANNEL); stem++) {
             ways.add(channel.substring(0, stem) + "*");
         }
         return ways;

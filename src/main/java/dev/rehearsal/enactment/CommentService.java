@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Records what people say to change sets: whoever is signed in comments, and who could sign or test requests changes. */
+/** Records what people say to change sets: the signed-in user comments, and who could sign or test requests changes. */
 @Service
 public class CommentService {
 

@@ -68,7 +68,7 @@ public record Review(
 
     /**
      * @param whyNot why it does not count; null for one that does
-     * @param revocable whether whoever looks can take it back
+     * @param revocable whether the signed-in user can take it back
      */
     public record GivenSignoff(Signoff signoff, @Nullable String whyNot, boolean revocable) {
 

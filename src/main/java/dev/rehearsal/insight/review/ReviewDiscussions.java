@@ -12,7 +12,7 @@ import dev.rehearsal.snapshot.NodeState;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Puts together what was said to a set, with what whoever looks can add. */
+/** Puts together what was said to a set, with what the signed-in user can add. */
 @Component
 class ReviewDiscussions {
 

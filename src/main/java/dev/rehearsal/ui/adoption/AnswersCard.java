@@ -31,7 +31,7 @@ class AnswersCard extends Card {
     private @Nullable HandKept compared;
     private BackgroundWork.@Nullable Running running;
 
-    /** Set when whoever looks has seen enough of the comparison under way; what it has found so far is shown then. */
+    /** Set when the signed-in user has seen enough of the comparison under way; what it has found so far is shown then. */
     private AtomicBoolean enough = new AtomicBoolean();
 
     AnswersCard(Adoption adoption, BackgroundWork work) {

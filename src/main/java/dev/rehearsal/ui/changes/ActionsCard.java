@@ -49,7 +49,7 @@ class ActionsCard extends Card {
         addClassName("actions");
     }
 
-    /** @param asSeen whether the set is what whoever looks has seen; otherwise they cannot sign it yet */
+    /** @param asSeen whether the set is what the signed-in user has seen; otherwise they cannot sign it yet */
     void show(Review review, boolean asSeen) {
         Shown next = new Shown(
                 review.set().state(),

@@ -30,7 +30,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks before something is done with a set, and does it as whoever is signed in. Each is about the set as it was looked
+ * Asks before something is done with a set, and does it as the signed-in user. Each is about the set as it was looked
  * at: if it is another by then, nothing is done.
  */
 @Component

@@ -15,7 +15,7 @@ import dev.rehearsal.ui.frame.Unsaved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks what somebody wants to say to a set, and says it as whoever is signed in. */
+/** Asks what somebody wants to say to a set, and says it as the signed-in user. */
 @Component
 public class CommentDialogs {
 
@@ -93,7 +93,7 @@ public class CommentDialogs {
                 .open();
     }
 
-    /** Takes whatever was said in a thread from what waits for whoever is signed in. */
+    /** Takes whatever was said in a thread from what waits for the signed-in user. */
     public void putAside(Comment comment) {
         comments.putAside(signedIn.actor(), comment.set(), comment.id());
         Toast.say(MESSAGES.get("aside.done"));

@@ -11,7 +11,7 @@ import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Toast;
 import org.springframework.stereotype.Component;
 
-/** Passes over guard rails for what was looked at, and takes that back, as whoever is signed in. */
+/** Passes over guard rails for what was looked at, and takes that back, as the signed-in user. */
 @Component
 public class RailDialogs {
 

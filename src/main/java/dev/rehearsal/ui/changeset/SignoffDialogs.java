@@ -16,7 +16,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Signs a set as it was looked at, and takes signoffs back, as whoever is signed in. */
+/** Signs a set as it was looked at, and takes signoffs back, as the signed-in user. */
 @Component
 public class SignoffDialogs {
 

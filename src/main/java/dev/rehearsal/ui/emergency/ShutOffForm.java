@@ -69,7 +69,7 @@ class ShutOffForm extends Card {
         return next;
     }
 
-    /** @param whyNot null if whoever looks may shut something off */
+    /** @param whyNot null if the signed-in user may shut something off */
     void allow(@Nullable String whyNot) {
         shutOff.allow(whyNot);
     }

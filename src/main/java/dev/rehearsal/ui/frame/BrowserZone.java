@@ -5,7 +5,7 @@ import com.vaadin.flow.component.page.ExtendedClientDetails;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 
-/** The time zone of whoever looks; UTC until their browser has said it, and where it is unknown here. */
+/** The time zone of the signed-in user; UTC until their browser has said it, and where it is unknown here. */
 public final class BrowserZone {
 
     private static final ZoneId UTC = ZoneId.of("UTC");

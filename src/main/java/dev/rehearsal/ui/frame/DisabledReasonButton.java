@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
-/** A button and, where whoever looks cannot use it, the reason beside it. */
+/** A button and, where the signed-in user cannot use it, the reason beside it. */
 public class DisabledReasonButton extends Div {
 
     private final Button button;

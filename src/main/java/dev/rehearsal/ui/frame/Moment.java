@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A time with its zone, in the zone of whoever looks; the browser keeps what it says of "today" and "in 4 h" current.
+ * A time with its zone, in the zone of the signed-in user; the browser keeps what it says of "today" and "in 4 h" current.
  */
 @Tag("rehearsal-moment")
 @JavaScript("context://moment.js")

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A time in the zone of whoever looks, to the second; empty for none. */
+/** A time in the zone of the signed-in user, to the second; empty for none. */
 public class TimeField extends Div {
 
     private static final Messages MESSAGES = Messages.beside(TimeField.class);

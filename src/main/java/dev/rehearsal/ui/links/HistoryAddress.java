@@ -34,7 +34,7 @@ public record HistoryAddress(Narrowing narrowing, @Nullable Instant until, int p
      * The narrowing of a history that somebody chose; empty texts and null for any.
      *
      * @param objects kinds of objects; empty for all
-     * @param from the first day, in the zone of whoever looks
+     * @param from the first day, in the zone of the signed-in user
      * @param to the last day
      */
     public record Narrowing(

@@ -11,7 +11,7 @@ import dev.rehearsal.ui.frame.Moment;
 import dev.rehearsal.ui.frame.RefusalLine;
 import java.util.List;
 
-/** Tokens and passwords of somebody that were approved, for whoever is signed in to collect. */
+/** Tokens and passwords of somebody that were approved, for the signed-in user to collect. */
 class CollectableSection extends Card {
 
     private static final Messages MESSAGES = Messages.beside(CollectableSection.class);

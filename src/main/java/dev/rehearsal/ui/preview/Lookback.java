@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the work that finds out since when a URL gets its answer, for whoever looks. */
+/** Makes the work that finds out since when a URL gets its answer, for the signed-in user. */
 @FunctionalInterface
 public interface Lookback {
 

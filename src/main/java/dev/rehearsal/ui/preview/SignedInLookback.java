@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Looks back as whoever is signed in. */
+/** Looks back as the signed-in user. */
 @Component
 class SignedInLookback implements Lookback {
 

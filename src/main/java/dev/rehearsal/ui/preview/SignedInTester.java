@@ -12,7 +12,7 @@ import dev.rehearsal.staging.Fingerprint;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Judges as whoever is signed in. */
+/** Judges as the signed-in user. */
 @Component
 class SignedInTester implements Tester {
 

@@ -4,7 +4,7 @@ import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.probe.BlastRadius;
 import org.springframework.stereotype.Component;
 
-/** Opens desks for whoever is signed in and has something to test. */
+/** Opens desks for the signed-in user and has something to test. */
 @Component
 public class TestDesks {
 

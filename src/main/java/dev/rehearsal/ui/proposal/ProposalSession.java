@@ -136,7 +136,7 @@ public class ProposalSession {
         };
     }
 
-    /** The drafts and pending sets of whoever is signed in that more can be added to; configuration keeps to itself. */
+    /** The drafts and pending sets of the signed-in user that more can be added to; configuration keeps to itself. */
     public List<ChangeSet> ownSets() {
         Actor actor = signedIn.actor();
         return Stream.concat(changeSets.inState("draft", MOST_DRAFTS).stream(), snapshots.current().queue().stream())
@@ -149,7 +149,7 @@ public class ProposalSession {
         return changeSets.find(id);
     }
 
-    /** Returns why whoever is signed in may not do something; null if they may. */
+    /** Returns why the signed-in user may not do something; null if they may. */
     public @Nullable String whyNot(PermissionName permission, Action action, @Nullable String product) {
         RequiredPermission required = new RequiredPermission(permission, action, product);
         return access.may(signedIn.actor(), required) ? null : MESSAGES.get("lacks", required);

@@ -173,7 +173,7 @@ public class SchedulePanel extends Card {
         title.setPlaceholder(titleIfEmpty);
     }
 
-    /** As it stands, for whoever looks ahead. */
+    /** As it stands, for those who look ahead. */
     public Schedule schedule() {
         return schedule(false);
     }

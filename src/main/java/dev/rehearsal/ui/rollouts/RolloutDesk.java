@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Does with rollouts what whoever is signed in does on their page. */
+/** Does with rollouts what the signed-in user does on their page. */
 @Component
 class RolloutDesk {
 
@@ -99,13 +99,13 @@ class RolloutDesk {
         });
     }
 
-    /** Says why not to stop it; null if whoever is signed in may. */
+    /** Says why not to stop it; null if the signed-in user may. */
     @Nullable
     String whyNotStop(RolloutPlan plan) {
         return rights.whyNotStop(signedIn.actor(), plan.product()).orElse(null);
     }
 
-    /** Says why not to let it go on, or to move a step; null if whoever is signed in may. */
+    /** Says why not to let it go on, or to move a step; null if the signed-in user may. */
     @Nullable
     String whyNotWrite(RolloutPlan plan) {
         return proposal.whyNot(PermissionName.RULE, Action.MODIFY, plan.product());
@@ -123,7 +123,7 @@ class RolloutDesk {
         mover.move(signedIn.actor(), plan.id(), step.number(), due, along);
     }
 
-    /** Returns the steps that whoever is signed in could sign in each role, with the digest of what they look at. */
+    /** Returns the steps that the signed-in user could sign in each role, with the digest of what they look at. */
     SortedMap<Role, Map<ChangeSetId, String>> signable(Seen seen) {
         SortedMap<Role, Map<ChangeSetId, String>> signable = new TreeMap<>();
         for (StandingStep step : seen.progress().steps()) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Asks every source; whoever is signed in finds what they may see. */
+/** Asks every source; the signed-in user finds what they may see. */
 @Service
 public class Search {
 

@@ -3,7 +3,7 @@ package dev.rehearsal.ui.search;
 import java.util.List;
 
 /**
- * One kind of thing that can be found. Features register theirs as beans; each shows only what whoever is signed in may
+ * One kind of thing that can be found. Features register theirs as beans; each shows only what the signed-in user may
  * see.
  */
 public interface SearchSource {

@@ -86,10 +86,6 @@ public final class LiveFirefox {
         return changeSets.schedule(author, title, in(hours), List.of(changes));
     }
 
-    public ChangeSet draft(Actor author, String title, Proposal... changes) {
-        return changeSets.draft(author, title, in(1), List.of(changes));
-    }
-
     public ChangeSet set(ChangeSet seen) {
         return changeSets.find(seen.id()).orElseThrow();
     }

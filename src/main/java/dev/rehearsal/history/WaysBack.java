@@ -64,9 +64,9 @@ public class WaysBack {
         for (ChangeSet set : sets) {
             set.changes().stream().map(WaysBack::object).distinct().forEach(object -> {
                 switch (object) {
-                    case Of.Rule(var id) -> rules.takeBack(id, set.id());
-                    case Of.Pin(var key) -> pins.takeBack(key, set.id());
-                    case Of.Release(var name) -> releases.takeBack(name, set.id());
+                    case Row.Rule(var id) -> rules.takeBack(id, set.id());
+                    case Row.Pin(var key) -> pins.takeBack(key, set.id());
+                    case Row.Release(var name) -> releases.takeBack(name, set.id());
                 }
             });
         }
@@ -99,24 +99,24 @@ public class WaysBack {
     }
 
     /** The row that a change is about. */
-    private sealed interface Of {
+    private sealed interface Row {
 
-        record Rule(RuleId id) implements Of {}
+        record Rule(RuleId id) implements Row {}
 
-        record Pin(Pins.Key key) implements Of {}
+        record Pin(Pins.Key key) implements Row {}
 
-        record Release(ReleaseName name) implements Of {}
+        record Release(ReleaseName name) implements Row {}
     }
 
-    private static Of object(Change change) {
+    private static Row object(Change change) {
         return switch (change) {
-            case Change.RuleAddition addition -> new Of.Rule(addition.rule().id());
-            case Change.RuleEdit edit -> new Of.Rule(edit.rule());
-            case Change.RuleRemoval removal -> new Of.Rule(removal.rule());
-            case Change.ReleaseAddition addition -> new Of.Release(addition.name());
-            case Change.ReleaseEdit edit -> new Of.Release(edit.name());
-            case Change.ReleaseRemoval removal -> new Of.Release(removal.name());
-            case Change.PinEdit edit -> new Of.Pin(edit.pin());
+            case Change.RuleAddition addition -> new Row.Rule(addition.rule().id());
+            case Change.RuleEdit edit -> new Row.Rule(edit.rule());
+            case Change.RuleRemoval removal -> new Row.Rule(removal.rule());
+            case Change.ReleaseAddition addition -> new Row.Release(addition.name());
+            case Change.ReleaseEdit edit -> new Row.Release(edit.name());
+            case Change.ReleaseRemoval removal -> new Row.Release(removal.name());
+            case Change.PinEdit edit -> new Row.Pin(edit.pin());
             case Change.Unstaged unstaged -> throw new IllegalArgumentException(unstaged + " is not staged");
         };
     }

@@ -55,10 +55,6 @@ final class DatasetJson {
         return this;
     }
 
-    ObjectNode json() {
-        return json;
-    }
-
     DatasetFile in(Path folder) {
         return write(folder, ASCII.writeValueAsString(json));
     }

@@ -80,8 +80,4 @@ enum Seed {
         }
         return world;
     }
-
-    List<Act> acts() {
-        return acts;
-    }
 }

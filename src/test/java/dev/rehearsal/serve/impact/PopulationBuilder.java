@@ -27,7 +27,6 @@ public final class PopulationBuilder {
 
     private final ProductChannel where;
     private final List<RequestClass> classes = new ArrayList<>();
-    private String source = "a list made for a test";
     private long asked;
 
     private PopulationBuilder(ProductChannel where) {
@@ -58,13 +57,8 @@ public final class PopulationBuilder {
         return this;
     }
 
-    public PopulationBuilder from(String where) {
-        source = where;
-        return this;
-    }
-
     public Population build() {
         long sampled = classes.stream().mapToLong(RequestClass::requests).sum();
-        return new Population(where, source, FROM, FROM.plus(Duration.ofDays(1)), classes, Math.max(asked, sampled));
+        return new Population(where, "a list made for a test", FROM, FROM.plus(Duration.ofDays(1)), classes, Math.max(asked, sampled));
     }
 }

@@ -84,8 +84,9 @@ public final class PermissionOptions {
             Action.named(action).ifPresentOrElse(actions::add, () -> problems.add(unknownAction(action)));
         }
         products.stream()
-                .filter(product ->
-                        product.isBlank() || product.length() > RuleField.LONGEST_PRODUCT || PlainText.refusal(product) != null)
+                .filter(product -> product.isBlank()
+                        || product.length() > RuleField.LONGEST_PRODUCT
+                        || PlainText.refusal(product) != null)
                 .map(product -> new Problem("options." + PRODUCTS, "'" + product + "' is no name of a product"))
                 .forEach(problems::add);
         Permission permission = new Permission(name, actions, products, dataVersion);

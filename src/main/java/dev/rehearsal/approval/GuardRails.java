@@ -49,7 +49,8 @@ public class GuardRails extends NumberedTable<GuardRail> {
         if (rail.product() != null && isNoName(rail.product(), RuleField.LONGEST_PRODUCT)) {
             problems.add(new Problem("product", "must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long"));
         }
-        if (isNoName(rail.liveChannel(), RuleField.LONGEST_CHANNEL) || rail.liveChannel().contains("*")) {
+        if (isNoName(rail.liveChannel(), RuleField.LONGEST_CHANNEL)
+                || rail.liveChannel().contains("*")) {
             problems.add(new Problem("live_channel", "must be the exact name of one channel"));
         }
         rail.wrongLimit().ifPresent(why -> problems.add(new Problem("percent", why)));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param block the key of the block of URLs that the channel uses; null where it has none
  */
-record ChannelFiles(Platforms platforms, FileUrls urls, @Nullable String block) {
+record ChannelFiles(
+        Platforms platforms, FileUrls urls, @Nullable String block) {
 
     static ChannelFiles of(String channel, Platforms platforms, FileUrls urls) {
         return new ChannelFiles(platforms, urls, urls.blockFor(channel, UpdateQuery.fallbackOf(channel)));

@@ -31,7 +31,8 @@ public final class ReleaseChecks {
             problems.add(new Problem("", "the release's name must be 1 to " + LONGEST_NAME + " characters long"));
         }
         if (product.isBlank() || product.length() > RuleField.LONGEST_PRODUCT) {
-            problems.add(new Problem("", "the release's product must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long"));
+            problems.add(new Problem(
+                    "", "the release's product must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long"));
         }
         return problems;
     }

@@ -17,12 +17,7 @@ public final class SystemAddonsBlob extends XmlBlob {
     private final boolean uninstall;
 
     /** @param hashFunction null where the blob names none; then none of its add-ons can be served */
-    SystemAddonsBlob(
-            String name,
-            @Nullable String hashFunction,
-            AddonList addons,
-            boolean uninstall,
-            int weight) {
+    SystemAddonsBlob(String name, @Nullable String hashFunction, AddonList addons, boolean uninstall, int weight) {
         super(name, weight);
         this.hashFunction = hashFunction;
         this.addons = addons;

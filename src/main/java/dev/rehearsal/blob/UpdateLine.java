@@ -1,6 +1,5 @@
 package dev.rehearsal.blob;
 
-
 /** The {@code <update>} line of an application release, in the three shapes that it has had. */
 sealed interface UpdateLine permits ExtensionUpdateLine, DisplayUpdateLine, GroupedUpdateLine {
 

@@ -58,8 +58,8 @@ public final class MadeTitle {
                 changes.stream().map(change -> of(change, known)).toList();
         return parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
-                : Optional.of(
-                        ChangeSet.shortened(parts.stream().map(Optional::orElseThrow).collect(Collectors.joining("; "))));
+                : Optional.of(ChangeSet.shortened(
+                        parts.stream().map(Optional::orElseThrow).collect(Collectors.joining("; "))));
     }
 
     private static Optional<String> of(Change change, Tables known) {

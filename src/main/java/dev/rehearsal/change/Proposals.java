@@ -149,7 +149,10 @@ public class Proposals {
         Pins.Key pin = proposal.pin();
         PinCeiling ceiling = Proposal.SetPin.ceiling(pin.version());
         Proposal.SetPin.check(
-                place, pin.product(), pin.channel(), ceiling != null && ceiling.toString().equals(pin.version()));
+                place,
+                pin.product(),
+                pin.channel(),
+                ceiling != null && ceiling.toString().equals(pin.version()));
         ReleaseName liveNow = context.live().pins().releases().get(pin);
         ReleaseName staged = context.before().pins().releases().get(pin);
         if (Objects.equals(proposal.mapping(), staged) && Objects.equals(proposal.mapping(), liveNow)) {

@@ -341,11 +341,15 @@ public final class Decision {
             return DueSets.nothing(now.live(), guards, mappings);
         }
         List<Transition> moved = known == null ? List.of() : TablesDifference.between(known.live(), now.live());
-        boolean goesOn = known != null && known.isUnder(guards, mappings) && moved.size() <= StepSequences.MOST_FOLLOWED;
+        boolean goesOn =
+                known != null && known.isUnder(guards, mappings) && moved.size() <= StepSequences.MOST_FOLLOWED;
         DueSets from = known != null && goesOn ? known : DueSets.nothing(now.live(), guards, mappings);
         Set<Object> written = !goesOn || moved.isEmpty()
                 ? Set.of()
-                : sequences.begin(from.live(), now.context(), guards).becomes(moved).writes();
+                : sequences
+                        .begin(from.live(), now.context(), guards)
+                        .becomes(moved)
+                        .writes();
         return from.next(
                 now.live(),
                 due,
@@ -417,6 +421,8 @@ public final class Decision {
         boolean startsAnew = !known.pairs().equals(guards.pairs());
         DigestIndex from = startsAnew ? DigestIndex.nothing(now.live(), guards.pairs()) : known;
         return from.next(
-                sequences.begin(from.live(), now.context(), guards), TablesDifference.between(from.live(), now.live()), now);
+                sequences.begin(from.live(), now.context(), guards),
+                TablesDifference.between(from.live(), now.live()),
+                now);
     }
 }

@@ -25,7 +25,8 @@ final class MappingRules {
         if (proposal.product() != null
                 && (proposal.product().isBlank() || proposal.product().length() > RuleField.LONGEST_PRODUCT)) {
             problems.add(new Problem(
-                    "product", "must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long, or null for every product"));
+                    "product",
+                    "must be 1 to " + RuleField.LONGEST_PRODUCT + " characters long, or null for every product"));
         }
         if (proposal.liveChannel().equals(proposal.testChannel())) {
             problems.add(new Problem("test_channel", "must not be the live channel itself"));

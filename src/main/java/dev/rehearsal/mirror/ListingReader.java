@@ -1,7 +1,5 @@
 package dev.rehearsal.mirror;
 
-import static dev.rehearsal.mirror.BalrogClient.segment;
-
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.problem.UrlSegment;
@@ -83,8 +81,9 @@ final class ListingReader {
     SortedMap<String, JsonNode> pins(Collection<Pins.Key> asked) {
         SortedMap<String, JsonNode> found = new TreeMap<>();
         for (Pins.Key pin : asked) {
-            String path =
-                    "/pins/%s/%s/%s".formatted(UrlSegment.of(pin.product()), UrlSegment.of(pin.channel()), UrlSegment.of(pin.version()));
+            String path = "/pins/%s/%s/%s"
+                    .formatted(
+                            UrlSegment.of(pin.product()), UrlSegment.of(pin.channel()), UrlSegment.of(pin.version()));
             client.find(onlyPublic ? path : "/v2" + path)
                     .ifPresent(reply -> found.put(key(reply.json(), "product", "channel", "version"), reply.json()));
         }
@@ -124,10 +123,11 @@ final class ListingReader {
                 return Optional.of(line);
             }
         }
-        return client.find("/v2/releases/" + UrlSegment.of(name) + "/data_versions").map(reply -> {
-            line.set("versions", PartVersions.flat(reply.json().path("data_versions")));
-            return line;
-        });
+        return client.find("/v2/releases/" + UrlSegment.of(name) + "/data_versions")
+                .map(reply -> {
+                    line.set("versions", PartVersions.flat(reply.json().path("data_versions")));
+                    return line;
+                });
     }
 
     private static boolean isOfSecondApi(

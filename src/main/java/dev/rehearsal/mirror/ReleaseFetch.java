@@ -1,7 +1,5 @@
 package dev.rehearsal.mirror;
 
-import static dev.rehearsal.mirror.BalrogClient.segment;
-
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.blob.CanonicalJson;
 import dev.rehearsal.blob.CheckedBlob;
@@ -108,7 +106,8 @@ final class ReleaseFetch {
                 throw new IllegalStateException(path);
             }
             BalrogClient.Reply reply = client.find("/releases/%s/builds/%s/%s"
-                            .formatted(UrlSegment.of(name), UrlSegment.of(place.group(1)), UrlSegment.of(place.group(2))))
+                            .formatted(
+                                    UrlSegment.of(name), UrlSegment.of(place.group(1)), UrlSegment.of(place.group(2))))
                     .orElseThrow(() -> new MovedException(name));
             if (!Objects.equals(reply.dataVersion(), version.asInt())) {
                 return fetchWithVersions(name, line);

@@ -53,10 +53,12 @@ public record WebhookDraft(
             problems.add(new Problem("kinds", "must name at least one"));
         }
         if (product != null && product.length() > RuleField.LONGEST_PRODUCT) {
-            problems.add(new Problem("product", "must be at most %d characters long".formatted(RuleField.LONGEST_PRODUCT)));
+            problems.add(
+                    new Problem("product", "must be at most %d characters long".formatted(RuleField.LONGEST_PRODUCT)));
         }
         if (channel != null && channel.length() > RuleField.LONGEST_CHANNEL) {
-            problems.add(new Problem("channel", "must be at most %d characters long".formatted(RuleField.LONGEST_CHANNEL)));
+            problems.add(
+                    new Problem("channel", "must be at most %d characters long".formatted(RuleField.LONGEST_CHANNEL)));
         }
         return problems;
     }

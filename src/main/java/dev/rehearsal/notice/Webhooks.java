@@ -11,7 +11,6 @@ import dev.rehearsal.notice.outgoing.OutgoingHosts;
 import dev.rehearsal.notice.outgoing.WebhookSecret;
 import dev.rehearsal.notice.store.DeliveryStore;
 import dev.rehearsal.notice.store.WebhookStore;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.time.Duration;
 import java.util.List;

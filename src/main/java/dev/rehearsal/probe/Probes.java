@@ -10,7 +10,6 @@ import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.probe.store.ProbeStore;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import java.util.List;
 import java.util.Optional;

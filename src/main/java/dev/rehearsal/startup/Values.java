@@ -45,8 +45,7 @@ enum Values {
             listOf(like("(\\*\\.)?[A-Za-z0-9.-]+|" + Form.HOST)),
             "must be names of hosts such as hooks.example.com or *.example.com, without a scheme or a port, joined by commas"),
     /** Where people find this installation; nothing is for not saying so. */
-    PUBLIC_URL(
-            emptyOr(like(Form.ORIGIN + "(/[A-Za-z0-9._~/-]*)?")), "must be a URL such as https://rehearsal.example"),
+    PUBLIC_URL(emptyOr(like(Form.ORIGIN + "(/[A-Za-z0-9._~/-]*)?")), "must be a URL such as https://rehearsal.example"),
     /** The URL of an issuer; what is not behind TLS is on this machine. */
     ISSUER(
             emptyOr(like(Form.ISSUER)),
@@ -144,8 +143,8 @@ enum Values {
 
     /** Says of values joined by commas whether there is none, or each fits. */
     private static Predicate<String> listOf(Predicate<String> each) {
-        return emptyOr(value ->
-                Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(each));
+        return emptyOr(
+                value -> Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(each));
     }
 
     private static boolean isPositiveDuration(String value) {

@@ -9,7 +9,6 @@ import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.UpdateQuery;
 import dev.rehearsal.matching.UpdateQuery.Force;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.sample.QueryText;
 import dev.rehearsal.serve.sample.SampledChannels;
@@ -188,7 +187,9 @@ public class LoadedLists {
         private static ProductChannel where(UpdateQuery query) {
             return new ProductChannel(
                     isName(query.product(), RuleField.LONGEST_PRODUCT) ? query.product() : null,
-                    isName(query.fallbackChannel(), RuleField.LONGEST_CHANNEL) ? query.fallbackChannel() : SampledChannels.OTHER);
+                    isName(query.fallbackChannel(), RuleField.LONGEST_CHANNEL)
+                            ? query.fallbackChannel()
+                            : SampledChannels.OTHER);
         }
 
         private static boolean isName(String text, int longest) {

@@ -81,8 +81,8 @@ public class ServedStateStore {
                         state.product(),
                         state.liveChannel(),
                         state.fingerprint().value())
-                .query((row, number) -> new ServedSpan(
-                        Instant.ofEpochMilli(row.getLong(1)), NullableColumns.time(row, "served_until")))
+                .query((row, number) ->
+                        new ServedSpan(Instant.ofEpochMilli(row.getLong(1)), NullableColumns.time(row, "served_until")))
                 .optional();
     }
 

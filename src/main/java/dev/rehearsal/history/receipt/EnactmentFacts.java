@@ -54,7 +54,9 @@ record EnactmentFacts(
         facts.put(
                 "signoffs",
                 step.ballot().counted().stream().map(EnactmentFacts::signoff).toList());
-        facts.put("gates", gatesOf(step).stream()
+        facts.put(
+                "gates",
+                gatesOf(step).stream()
                         .map(finding -> GateFacts.of(finding, verdicts))
                         .toList());
         facts.put("guardRails", railsOf(step).stream().map(RailFacts::of).toList());

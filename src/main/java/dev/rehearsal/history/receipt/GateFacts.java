@@ -19,8 +19,7 @@ final class GateFacts {
     private GateFacts() {}
 
     /** @param verdicts on a state, in any order */
-    static Map<String, @Nullable Object> of(
-            GateFinding finding, Function<TestedState, List<Verdict>> verdicts) {
+    static Map<String, @Nullable Object> of(GateFinding finding, Function<TestedState, List<Verdict>> verdicts) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("product", finding.state().product());
         told.put("channel", finding.state().liveChannel());

@@ -172,7 +172,8 @@ public final class ChangedRegions {
 
         @Override
         public boolean isConfirmed(@Nullable Rule partner, UpdateQuery client) {
-            return rule.equals(own.rules().decidingFor(client)) && Objects.equals(partner, other.rules().decidingFor(client));
+            return rule.equals(own.rules().decidingFor(client))
+                    && Objects.equals(partner, other.rules().decidingFor(client));
         }
 
         @Override

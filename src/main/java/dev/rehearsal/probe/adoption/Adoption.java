@@ -5,7 +5,6 @@ import dev.rehearsal.live.ChannelMappings;
 import dev.rehearsal.live.MappingProposal;
 import dev.rehearsal.live.MappingSuggestion;
 import dev.rehearsal.matching.Rule;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.serve.ChannelView;
 import dev.rehearsal.serve.ServedState;
@@ -93,7 +92,8 @@ public class Adoption {
     HandKept find(NodeState state, ChannelPair channels) {
         ChannelMapping mapping = mapping(state, channels).orElse(null);
         if (mapping == null) {
-            RefusedException.throwIfAny(ChannelMappings.problems(proposal(channels, new Scope.WholeQueue()), state.mappings()));
+            RefusedException.throwIfAny(
+                    ChannelMappings.problems(proposal(channels, new Scope.WholeQueue()), state.mappings()));
         }
         return new HandKept(state, channels, mapping, pairing(state, channels));
     }

@@ -50,13 +50,19 @@ class FreezeForm extends Div {
     private final TextField duration = text("window.duration");
     private final ComboBox<String> zone = new ComboBox<>(MESSAGES.get("window.zone"));
     private final Div next = new Div();
-    private final FieldProblems fieldProblems = new FieldProblems(
-            Map.of("title", title,
-            "product", product,
-            "live_channel", live,
-            "cron", cron,
-            "duration", duration,
-            "zone", zone));
+    private final FieldProblems fieldProblems = new FieldProblems(Map.of(
+            "title",
+            title,
+            "product",
+            product,
+            "live_channel",
+            live,
+            "cron",
+            cron,
+            "duration",
+            duration,
+            "zone",
+            zone));
     private final Button remove = new Button(MESSAGES.get("window.remove"), click -> removeWindow());
     private @Nullable FreezeWindow window;
     private Instant now = Instant.EPOCH;

@@ -40,7 +40,8 @@ public abstract class SidePanel extends Aside {
 
     /** Shows these parts below the title. Those that are there already stay untouched: somebody may be typing in them. */
     protected final void place(Component... parts) {
-        List<Component> wanted = Stream.concat(Stream.of(heading), Stream.of(parts)).toList();
+        List<Component> wanted =
+                Stream.concat(Stream.of(heading), Stream.of(parts)).toList();
         if (!getChildren().toList().equals(wanted)) {
             removeAll();
             add(wanted);

@@ -46,8 +46,7 @@ class HistoryFilterBar extends Div {
         set.setMaxLength(18);
         set.setClearButtonVisible(true);
         List.of(person, product, channel).forEach(choice -> choice.onEntry(() -> onNarrowing.accept(narrowing())));
-        List.<AbstractField<?, ?>>of(objects, from, to, set)
-                .forEach(this::listen);
+        List.<AbstractField<?, ?>>of(objects, from, to, set).forEach(this::listen);
         clear.addThemeName("tertiary");
         clear.addClickListener(click -> onNarrowing.accept(Narrowing.NONE));
         add(objects, person, product, channel, from, to, set, clear);

@@ -35,8 +35,8 @@ class WebhookForm extends Div {
     private final NoticeKinds kinds = new NoticeKinds(MESSAGES.get("form.kinds"));
     private final TextField product = new TextField(MESSAGES.get("form.product"));
     private final TextField channel = new TextField(MESSAGES.get("form.channel"));
-    private final FieldProblems fieldProblems = new FieldProblems(
-            Map.of("name", name, "url", url, "kinds", kinds, "product", product, "channel", channel));
+    private final FieldProblems fieldProblems =
+            new FieldProblems(Map.of("name", name, "url", url, "kinds", kinds, "product", product, "channel", channel));
 
     WebhookForm() {
         addClassName("fields");

@@ -1,8 +1,8 @@
 package dev.rehearsal.enactment.exploration;
 
 import static dev.rehearsal.enactment.exploration.Altered.forSet;
-import static dev.rehearsal.enactment.exploration.Altered.passOf;
 import static dev.rehearsal.enactment.exploration.Altered.ownItems;
+import static dev.rehearsal.enactment.exploration.Altered.passOf;
 import static dev.rehearsal.enactment.exploration.Altered.unheld;
 import static dev.rehearsal.enactment.exploration.Altered.with;
 import static dev.rehearsal.enactment.exploration.Altered.withGrant;
@@ -228,7 +228,10 @@ enum Mutant {
                     boolean passed = !plan.obstacles().isEmpty()
                             && plan.obstacles().stream()
                                     .allMatch(obstacle -> obstacle instanceof Obstacle.GateClosed(GateFinding finding)
-                                            && new GateCheck(now.context().gates(), world.people.values(), evidenceOf(world))
+                                            && new GateCheck(
+                                                            now.context().gates(),
+                                                            world.people.values(),
+                                                            evidenceOf(world))
                                                     .finding(finding.gate(), finding.state())
                                                     .isOpen());
                     return passed ? unjudged(now, List.of(set), plan) : plan;

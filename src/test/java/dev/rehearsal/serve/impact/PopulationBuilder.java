@@ -59,6 +59,12 @@ public final class PopulationBuilder {
 
     public Population build() {
         long sampled = classes.stream().mapToLong(RequestClass::requests).sum();
-        return new Population(where, "a list made for a test", FROM, FROM.plus(Duration.ofDays(1)), classes, Math.max(asked, sampled));
+        return new Population(
+                where,
+                "a list made for a test",
+                FROM,
+                FROM.plus(Duration.ofDays(1)),
+                classes,
+                Math.max(asked, sampled));
     }
 }

@@ -45,7 +45,6 @@ final class JsonLine {
             return Optional.empty();
         }
         boolean powerPc = LogLines.saysPowerPc(text(json, AGENTS));
-        long times = Math.max(1, number(json));
         return URLS.stream()
                 .flatMap(name -> json.findValues(name).stream())
                 .filter(JsonNode::isString)
@@ -53,7 +52,7 @@ final class JsonLine {
                 .map(url -> withQuery(url, text(json, QUERIES)))
                 .flatMap(url -> Request.of(url, powerPc).stream())
                 .findFirst()
-                .map(request -> new Counted(request, times));
+                .map(request -> new Counted(request, LogLines.times(count(json))));
     }
 
     /** The value itself, or the middle of a request line such as {@code GET /update/… HTTP/1.1}. */
@@ -86,12 +85,12 @@ final class JsonLine {
                 .orElse("");
     }
 
-    private static long number(JsonNode json) {
+    private static String count(JsonNode json) {
         return COUNTS.stream()
                 .map(json::path)
                 .filter(JsonNode::isIntegralNumber)
-                .map(JsonNode::asLong)
+                .map(JsonNode::asString)
                 .findFirst()
-                .orElse(1L);
+                .orElse("1");
     }
 }

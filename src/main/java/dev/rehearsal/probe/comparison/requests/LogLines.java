@@ -2,6 +2,8 @@ package dev.rehearsal.probe.comparison.requests;
 
 import dev.rehearsal.probe.comparison.Counted;
 import dev.rehearsal.probe.comparison.Request;
+import dev.rehearsal.problem.RefusedException;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
 final class LogLines {
 
     /** Any byte may stand in a line, also one that would end a line elsewhere. */
-    private static final Pattern COUNTED = Pattern.compile("(?s)^\\s*(\\d{1,18})\\s+(\\S.*)$");
+    private static final Pattern COUNTED = Pattern.compile("(?s)^\\s*([+-]?\\d+)\\s+(\\S.*)$");
 
     private static final Pattern BARE =
             Pattern.compile("(?s)^(?:(?:GET|HEAD) )?((?:https?://[^/\\s]+)?/(?:update|json)/.*)$");
@@ -24,6 +26,9 @@ final class LogLines {
     private static final Pattern WORD =
             Pattern.compile("(?<![^\\s\"'=,|;])((?:https?://[^/\\s\"]+)?/(?:update|json)/[^\\s\"',|;]*)");
 
+    /** As many digits as any number has that can be counted to, and a sign. */
+    private static final int LONGEST_COUNT = 20;
+
     private final TabbedLines tabbed = new TabbedLines();
 
     /** Whether a line tells nothing about a request, such as an empty one. */
@@ -31,6 +36,7 @@ final class LogLines {
         return line.isBlank() || line.startsWith("#");
     }
 
+    /** @throws RefusedException if it counts wrongly */
     Optional<Counted> read(String line) {
         if (line.startsWith("#")) {
             tabbed.name(line);
@@ -41,10 +47,22 @@ final class LogLines {
         }
         Matcher counted = COUNTED.matcher(line);
         if (counted.matches() && BARE.matcher(counted.group(2)).matches()) {
-            long times = Math.max(1, Long.parseLong(counted.group(1)));
+            long times = times(counted.group(1));
             return bare(counted.group(2)).map(request -> new Counted(request, times));
         }
         return request(line).map(request -> new Counted(request, 1));
+    }
+
+    /** @throws RefusedException if no request can have been made so often */
+    static long times(String count) {
+        BigInteger times = count.length() > LONGEST_COUNT ? BigInteger.ZERO : new BigInteger(count);
+        if (times.signum() <= 0 || times.bitLength() >= Long.SIZE) {
+            throw RefusedException.invalid(
+                    "count",
+                    "must say how often a request was made, at least once, and not %s"
+                            .formatted(count.substring(0, Math.min(count.length(), LONGEST_COUNT))));
+        }
+        return times.longValue();
     }
 
     private Optional<Request> request(String line) {

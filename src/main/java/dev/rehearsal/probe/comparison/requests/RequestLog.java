@@ -2,13 +2,10 @@ package dev.rehearsal.probe.comparison.requests;
 
 import dev.rehearsal.probe.comparison.Counted;
 import dev.rehearsal.probe.comparison.Request;
+import dev.rehearsal.problem.RefusedException;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,13 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads logs and lists, packed by gzip or not. Lines that hold no update URL are counted. */
 public final class RequestLog {
-
-    /** A longer line is no request that a web server would take. */
-    private static final int LONGEST_LINE = 65_536;
 
     private static final int BUFFER = 65_536;
 
@@ -44,16 +37,21 @@ public final class RequestLog {
     /** The lines that were read, without empty ones and comments. */
     public record Lines(long withRequest, long others) {}
 
-    /** Reads until the end, keeping nothing, and leaves the stream open. */
+    /**
+     * Reads until the end, keeping nothing, and leaves the stream open.
+     *
+     * @throws RefusedException with the number of a line that counts wrongly, or that is no line
+     */
     public static Lines read(InputStream in, Consumer<Counted> to) throws IOException {
-        Reader reader = new BufferedReader(
-                new InputStreamReader(unpacked(new BufferedInputStream(in, BUFFER)), StandardCharsets.ISO_8859_1),
-                BUFFER);
+        ByteLines bytes = new ByteLines(unpacked(new BufferedInputStream(in, BUFFER)));
         LogLines lines = new LogLines();
         long with = 0;
         long others = 0;
-        for (String line = nextLine(reader); line != null; line = nextLine(reader)) {
-            Optional<Counted> found = lines.read(line);
+        for (String line = bytes.next(); line != null; line = bytes.next()) {
+            if (line.isEmpty()) {
+                continue;
+            }
+            Optional<Counted> found = read(lines, line, bytes.number());
             if (found.isPresent()) {
                 to.accept(found.get());
                 with++;
@@ -64,20 +62,12 @@ public final class RequestLog {
         return new Lines(with, others);
     }
 
-    /** Returns the next line, of which no more than the longest is kept; null at the end. */
-    private static @Nullable String nextLine(Reader reader) throws IOException {
-        StringBuilder line = new StringBuilder(256);
-        int character = reader.read();
-        if (character < 0) {
-            return null;
+    private static Optional<Counted> read(LogLines lines, String line, long number) {
+        try {
+            return lines.read(line);
+        } catch (RefusedException wrong) {
+            throw wrong.at("line %d, ".formatted(number));
         }
-        while (character >= 0 && character != '\n') {
-            if (character != '\r' && line.length() < LONGEST_LINE) {
-                line.append((char) character);
-            }
-            character = reader.read();
-        }
-        return line.toString();
     }
 
     /** By the first two bytes, whatever the file is called. */

@@ -12,6 +12,7 @@ import dev.rehearsal.probe.comparison.wire.Pace;
 import dev.rehearsal.probe.comparison.wire.Side;
 import dev.rehearsal.probe.comparison.wire.SideAwayException;
 import dev.rehearsal.probe.comparison.wire.Time;
+import dev.rehearsal.problem.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -58,6 +59,8 @@ public final class CommandLine {
             return refuse(wrong.getMessage() + ". See compare --help.");
         } catch (SideAwayException away) {
             return refuse(String.valueOf(away.getMessage()));
+        } catch (RefusedException wrong) {
+            return refuse("--requests: " + wrong.getMessage() + ".");
         } catch (NoSuchFileException file) {
             return refuse("there is no file " + file.getFile() + ".");
         } catch (IOException | UncheckedIOException failure) {

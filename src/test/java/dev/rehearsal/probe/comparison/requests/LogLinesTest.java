@@ -1,9 +1,11 @@
 package dev.rehearsal.probe.comparison.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.probe.comparison.Counted;
 import dev.rehearsal.probe.comparison.Request;
+import dev.rehearsal.problem.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogLinesTest {
 
@@ -156,6 +159,40 @@ class LogLinesTest {
         byte[] endless = new byte[300_000];
         Arrays.fill(endless, (byte) 'x');
         assertThat(RequestLog.read(stream(endless)).withoutUpdateUrl()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 ", "-5 ", "+0 ", "9223372036854775808 ", "123456789012345678901234567890 "})
+    void refusesACountThatNoRequestHasWithTheNumberOfItsLine(String count) {
+        byte[] list = ("# list\n\n7 " + PATH + "\n" + count + PATH + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> RequestLog.read(stream(list)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("line 4, count")
+                .hasMessageContaining("at least once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "99999999999999999999"})
+    void refusesSuchACountOfJsonToo(String count) {
+        byte[] list = ("{\"url\": \"" + PATH + "\", \"count\": " + count + "}").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> RequestLog.read(stream(list)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("line 1, count");
+    }
+
+    @Test
+    void refusesWhatHasNoLinesInsteadOfUnpackingItAll() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write((PATH + "\n").getBytes(StandardCharsets.UTF_8));
+            gzip.write(new byte[3 << 20]);
+        }
+
+        assertThatThrownBy(() -> RequestLog.read(stream(packed.toByteArray())))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("line 2 is longer than");
     }
 
     @Test

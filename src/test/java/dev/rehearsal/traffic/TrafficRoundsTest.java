@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of samples as time goes by. */
 @EachDatabase
@@ -172,6 +173,25 @@ class TrafficRoundsTest {
 
         assertThat(node.traffic.on(RELEASE, TrafficSamples.DAY))
                 .isEqualTo(new RequestCount(5, TestClock.START.plus(Duration.ofMinutes(67))));
+    }
+
+    @Test
+    void whatARestoredDatabaseHoldsUnderTheSameNumberIsReadAnew() {
+        world.samples.put(world.span("a", RELEASE, TestClock.START, HOUR, sample(1, Map.of("115.0", 1L))));
+        Node node = world.node("a");
+        assertThat(node.traffic.find(RELEASE, TrafficSamples.DAY)).isPresent();
+        long number = world.samples.heads().getFirst().id();
+        world.samples.deleteAll();
+        world.samples.put(world.span("a", RELEASE, TestClock.START, HOUR, sample(7, Map.of("120.0", 7L))));
+        world.database
+                .bean(JdbcClient.class)
+                .sql("update traffic_samples set id = ?")
+                .param(number)
+                .update();
+        world.clock.advance(Duration.ofSeconds(11));
+
+        assertThat(node.traffic.find(RELEASE, TrafficSamples.DAY))
+                .hasValueSatisfying(population -> assertThat(population.asked()).isEqualTo(7));
     }
 
     @Test

@@ -82,10 +82,11 @@ public class ListStore {
         return ", %s: ".formatted(where);
     }
 
-    /** Another value whenever anything else is stored. */
+    /** Another value whenever anything else is stored, also where numbers are given anew after the database was restored. */
     public String state() {
-        return jdbc.sql("select count(*), coalesce(max(id), 0), coalesce(sum(id), 0) from traffic_lists")
-                .query((row, number) -> row.getLong(1) + "." + row.getLong(2) + "." + row.getLong(3))
+        return jdbc.sql("select count(*), coalesce(max(id), 0), coalesce(sum(id), 0), coalesce(sum(loaded_at), 0),"
+                        + " coalesce(sum(update_lines), 0) from traffic_lists")
+                .query(SampleStore::columns)
                 .single();
     }
 

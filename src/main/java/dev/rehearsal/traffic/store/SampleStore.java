@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -129,11 +130,20 @@ public class SampleStore {
         return counts;
     }
 
-    /** Another value whenever anything else is stored. */
+    /** Another value whenever anything else is stored, also where numbers are given anew after the database was restored. */
     public String state() {
-        return jdbc.sql("select count(*), coalesce(max(id), 0), coalesce(sum(id), 0) from traffic_samples")
-                .query((row, number) -> row.getLong(1) + "." + row.getLong(2) + "." + row.getLong(3))
+        return jdbc.sql("select count(*), coalesce(max(id), 0), coalesce(sum(id), 0), coalesce(sum(from_at), 0),"
+                        + " coalesce(sum(last_at), 0), coalesce(sum(seen), 0) from traffic_samples")
+                .query(SampleStore::columns)
                 .single();
+    }
+
+    static String columns(ResultSet row, int number) throws SQLException {
+        StringJoiner columns = new StringJoiner(".");
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            columns.add(row.getString(column));
+        }
+        return columns.toString();
     }
 
     /** Deletes what begins before a time. */

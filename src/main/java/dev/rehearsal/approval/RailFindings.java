@@ -24,6 +24,9 @@ public class RailFindings implements RailCheck.Evidence {
     /** For how long a finding counts: within that time no other sample makes it another one. */
     public static final Duration VALID = Duration.ofDays(1);
 
+    /** For how long it counts that judging failed: long enough for what waits to go, or for somebody to pass over it. */
+    private static final Duration FAULT_VALID = Duration.ofMinutes(5);
+
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final RailFindingStore findings;
@@ -72,7 +75,8 @@ public class RailFindings implements RailCheck.Evidence {
         passes.of(asked)
                 .forEach(pass -> byStep.computeIfAbsent(pass.step(), unseen -> new ArrayList<>())
                         .add(pass));
-        return new Known(findings.of(asked, clock.now().minus(VALID)), byStep);
+        Instant now = clock.now();
+        return new Known(findings.of(asked, now.minus(VALID), now.minus(FAULT_VALID)), byStep);
     }
 
     /** Returns from when on {@link #judgement} says something else of any step although nothing is written. */

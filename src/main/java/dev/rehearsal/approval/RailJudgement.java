@@ -22,6 +22,9 @@ public record RailJudgement(
         @Nullable Actor sampleBy,
         Instant at) {
 
+    /** The reason where judging failed, which tells nothing of the step: it does not count for long. */
+    public static final String FAULT = "it could not be judged, and the reason is a fault of ours: the log tells more";
+
     /** The results of judging a step. */
     public enum Result implements WireNamed {
         PASS,
@@ -31,6 +34,10 @@ public record RailJudgement(
 
     public RailJudgement {
         reasons = List.copyOf(reasons);
+    }
+
+    public boolean isFault() {
+        return reasons.contains(FAULT);
     }
 
     /** Returns what it comes to where some wrote what is judged: nobody chooses what their own work is judged by. */

@@ -5,6 +5,8 @@ import dev.rehearsal.approval.RailedStep;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Fingerprint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,8 +35,12 @@ public class RailFindingStore {
     /** Terms that a step was judged under. */
     public record Judged(String terms, RailedStep step) {}
 
-    /** Reads what was found of these steps since a time; the first that was found then, where it was found twice. */
-    public Map<Judged, RailJudgement> of(Set<RailedStep> steps, Instant since) {
+    /**
+     * Reads what was found of these steps since a time; the first that was found then, where it was found twice.
+     *
+     * @param faultsSince from when on it counts that judging failed
+     */
+    public Map<Judged, RailJudgement> of(Set<RailedStep> steps, Instant since, Instant faultsSince) {
         Map<Judged, RailJudgement> found = new HashMap<>();
         for (List<String> some : Fingerprints.inChunks(after(steps))) {
             jdbc.sql("select terms, product, live_channel, before_print, after_print, result, reasons, sample, at,"
@@ -48,21 +54,24 @@ public class RailFindingStore {
                                 row.getString(3),
                                 new Fingerprint(row.getString(4)),
                                 new Fingerprint(row.getString(5)));
-                        if (steps.contains(step)) {
-                            String reasons = row.getString(7);
-                            found.putIfAbsent(
-                                    new Judged(row.getString(1), step),
-                                    new RailJudgement(
-                                            RailJudgement.Result.valueOf(
-                                                    row.getString(6).toUpperCase(Locale.ROOT)),
-                                            reasons.isEmpty() ? List.of() : List.of(reasons.split(BETWEEN_REASONS, -1)),
-                                            row.getString(8),
-                                            row.getString(10) == null ? null : new Actor(row.getString(10)),
-                                            Instant.ofEpochMilli(row.getLong(9))));
+                        RailJudgement judgement = judgement(row);
+                        if (steps.contains(step)
+                                && (!judgement.isFault() || !judgement.at().isBefore(faultsSince))) {
+                            found.putIfAbsent(new Judged(row.getString(1), step), judgement);
                         }
                     });
         }
         return found;
+    }
+
+    private static RailJudgement judgement(ResultSet row) throws SQLException {
+        String reasons = row.getString(7);
+        return new RailJudgement(
+                RailJudgement.Result.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                reasons.isEmpty() ? List.of() : List.of(reasons.split(BETWEEN_REASONS, -1)),
+                row.getString(8),
+                row.getString(10) == null ? null : new Actor(row.getString(10)),
+                Instant.ofEpochMilli(row.getLong(9)));
     }
 
     private static Set<String> after(Collection<RailedStep> steps) {

@@ -98,8 +98,7 @@ class StepJudge {
                     "A guard rail cannot judge {}, and the reason is a fault of ours",
                     question.step().place(),
                     e);
-            return Optional.of(
-                    Found.unsaid("it could not be judged, and the reason is a fault of ours: the log tells more"));
+            return Optional.of(Found.unsaid(RailJudgement.FAULT));
         }
     }
 

@@ -40,6 +40,10 @@ class RailFindingsTest {
     }
 
     private void judge(Result result) {
+        judge(result, List.of("11.9 % of requests", "such as 140.0"));
+    }
+
+    private void judge(Result result, List<String> reasons) {
         database.write(entry -> {
             findings.record(
                     entry,
@@ -47,7 +51,7 @@ class RailFindingsTest {
                     STEP,
                     new RailJudgement(
                             result,
-                            List.of("11.9 % of requests", "such as 140.0"),
+                            reasons,
                             "a".repeat(64),
                             new Actor("greta"),
                             database.bean(DatabaseClock.class).now()));
@@ -88,6 +92,19 @@ class RailFindingsTest {
         judge(Result.PASS);
         database.bean(TestClock.class).advance(Duration.ofHours(25));
 
+        assertThat(known(TERMS, STEP)).isEmpty();
+
+        judge(Result.FAIL);
+        assertThat(known(TERMS, STEP)).containsExactly(Result.FAIL);
+    }
+
+    @Test
+    void thatWeFailedToJudgeItCountsForAFewMinutesOnly() {
+        judge(Result.CANNOT_SAY, List.of(RailJudgement.FAULT));
+        database.bean(TestClock.class).advance(Duration.ofMinutes(4));
+        assertThat(known(TERMS, STEP)).containsExactly(Result.CANNOT_SAY);
+
+        database.bean(TestClock.class).advance(Duration.ofMinutes(2));
         assertThat(known(TERMS, STEP)).isEmpty();
 
         judge(Result.FAIL);

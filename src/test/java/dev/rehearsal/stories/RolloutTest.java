@@ -453,6 +453,20 @@ class RolloutTest {
     }
 
     @Test
+    void soDoesWhoeverChangesWhomTheRuleIsFor() {
+        RolloutPlan plan = makes();
+        comes(1);
+        office.directly("ben", Wishes.edit(1, "comment", "looked at", "version", "<2.0"));
+
+        comes(24);
+        comes(73);
+
+        assertThat(rate()).isEqualTo(1);
+        assertThat(plans.find(plan.id()).orElseThrow().standing().reason())
+                .isEqualTo("rule 1 says <2.0 as its version now, not nothing: somebody changed it");
+    }
+
+    @Test
     void aStepIsSignedWithAllThatItsClientsGet() {
         office.requires("release", "releng", 1);
         RolloutPlan plan = makes();

@@ -5,9 +5,12 @@ import dev.rehearsal.approval.Verdicts;
 import dev.rehearsal.enactment.rollout.store.PlanRecordStore;
 import dev.rehearsal.ledger.WriteLock;
 import dev.rehearsal.live.LiveTables;
+import dev.rehearsal.live.Rules;
+import dev.rehearsal.matching.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Reads what checks of rollouts ask for. */
@@ -18,8 +21,10 @@ public class PlanEvidence {
     private final PlanRecordStore records;
     private final WriteLock writeLock;
     private final LiveTables live;
+    private final Rules rules;
 
-    PlanEvidence(Verdicts verdicts, PlanRecordStore records, WriteLock writeLock, LiveTables live) {
+    PlanEvidence(Verdicts verdicts, PlanRecordStore records, WriteLock writeLock, LiveTables live, Rules rules) {
+        this.rules = rules;
         this.writeLock = writeLock;
         this.live = live;
         this.verdicts = verdicts;
@@ -42,9 +47,16 @@ public class PlanEvidence {
         List<PlanCheck> checks = new ArrayList<>(List.of(new PlanCheck.Unchanged()));
         checks.addAll(plan.checks());
         String undone = progress.reached()
-                .flatMap(reached -> progress.undone(live.at(writeLock.version())))
+                .flatMap(reached -> progress.undone(live.at(writeLock.version()), written(progress)))
                 .orElse("");
         return new Evidence(words, readings, undone, progress.since(), plan.createdAt(), now).of(checks);
+    }
+
+    private Map<Long, List<Rule>> written(Progress progress) {
+        return rules.writtenBy(progress.steps().stream()
+                .filter(StandingStep::isLive)
+                .map(step -> step.set().id().value())
+                .toList());
     }
 
     List<Reading> latest(RolloutPlan plan) {

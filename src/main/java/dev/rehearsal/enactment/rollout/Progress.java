@@ -69,8 +69,9 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
      * Says which rule is not any more as the last live step that wrote it left it: whoever changed it wanted something else.
      *
      * @param live as it is now
+     * @param written the rules as sets left them, by the number of the set; those of an import are not known
      */
-    Optional<String> undone(Tables live) {
+    Optional<String> undone(Tables live, Map<Long, List<Rule>> written) {
         Map<RuleId, StandingStep> last = new LinkedHashMap<>();
         steps.stream()
                 .filter(StandingStep::isLive)
@@ -81,20 +82,31 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
                     }
                 }));
         return last.entrySet().stream()
-                .map(entry ->
-                        undone(entry.getKey(), entry.getValue(), live.rules().get(entry.getKey())))
+                .map(entry -> undone(
+                        entry.getKey(),
+                        entry.getValue(),
+                        live.rules().get(entry.getKey()),
+                        left(entry.getKey(), entry.getValue(), written)))
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst();
     }
 
-    private static String undone(RuleId id, StandingStep step, @Nullable Rule rule) {
+    private static Optional<Rule> left(RuleId id, StandingStep step, Map<Long, List<Rule>> written) {
+        return written.getOrDefault(step.set().id().value(), List.of()).stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst();
+    }
+
+    private static String undone(RuleId id, StandingStep step, @Nullable Rule rule, Optional<Rule> left) {
         if (rule == null) {
             return "rule %s is gone".formatted(id);
         }
         boolean isAsLeft = step.step().release().equals(rule.mapping()) && rule.backgroundRate() == step.percentage();
         return isAsLeft
-                ? step.set().changes().stream()
-                        .flatMap(change -> otherwise(change, rule))
+                ? left.map(Progress::fields)
+                        .map(Stream::of)
+                        .orElseGet(() -> step.set().changes().stream().map(change -> fields(change, rule)))
+                        .flatMap(fields -> otherwise(fields, rule))
                         .findFirst()
                         .orElse("")
                 : "rule %s serves %s to %d %% now, not %s to %d %%: somebody changed it"
@@ -114,17 +126,28 @@ public record Progress(RolloutPlan plan, List<StandingStep> steps) {
         return writers;
     }
 
-    /** Says what of the rule is not as a change made it; what is for people alone may be another. */
-    private static Stream<String> otherwise(Change change, Rule rule) {
-        Map<RuleField, @Nullable Object> written = new EnumMap<>(RuleField.class);
+    private static Map<RuleField, @Nullable Object> fields(Rule rule) {
+        Map<RuleField, @Nullable Object> fields = new EnumMap<>(RuleField.class);
+        EnumSet.allOf(RuleField.class).forEach(field -> fields.put(field, field.read(rule)));
+        return fields;
+    }
+
+    /** Returns what a change says of a rule. */
+    private static Map<RuleField, @Nullable Object> fields(Change change, Rule rule) {
+        Map<RuleField, @Nullable Object> fields = new EnumMap<>(RuleField.class);
         if (change instanceof Change.RuleEdit edit && edit.rule().equals(rule.id())) {
-            edit.fields().forEach((field, value) -> written.put(field, value.value()));
+            edit.fields().forEach((field, value) -> fields.put(field, value.value()));
         } else if (change instanceof Change.RuleAddition addition
                 && addition.rule().id().equals(rule.id())) {
-            EnumSet.allOf(RuleField.class).forEach(field -> written.put(field, field.read(addition.rule())));
+            fields.putAll(fields(addition.rule()));
         }
-        written.keySet().removeAll(EnumSet.of(RuleField.ALIAS, RuleField.COMMENT));
-        return written.entrySet().stream()
+        return fields;
+    }
+
+    /** Says what of the rule is not as it was left; what is for people alone may be another. */
+    private static Stream<String> otherwise(Map<RuleField, @Nullable Object> left, Rule rule) {
+        return left.entrySet().stream()
+                .filter(entry -> entry.getKey() != RuleField.ALIAS && entry.getKey() != RuleField.COMMENT)
                 .filter(entry -> !Objects.equals(entry.getKey().read(rule), entry.getValue()))
                 .map(entry -> "rule %s says %s as its %s now, not %s: somebody changed it"
                         .formatted(

@@ -26,12 +26,12 @@ class RefusedPaths implements RequestRejectedHandler {
             say(response, String.valueOf(refused.getMessage()), isApi);
         } else if (!isApi) {
             otherwise.handle(request, response, rejected);
-        } else if (path.contains("//")) {
+        } else if (path.contains("//") || path.contains("/./")) {
             ProblemAnswer.write(
                     response,
                     HttpStatus.NOT_FOUND,
                     "The API has no endpoint " + path
-                            + ", with a part of the path that is empty: see /api/openapi.yaml for" + " those it has.");
+                            + ", with a part of the path that is empty or a dot: see /api/openapi.yaml for those it has.");
         } else {
             ProblemAnswer.write(
                     response,

@@ -66,6 +66,7 @@ class ReleasesV2ApiTest {
                     rehearsal.send("GET", "/api/v2/releases/App-9/.platforms.p.locales.de/data_version", ""), 404);
             Refusals.assertRefused(
                     rehearsal.send("GET", "/api/v2/releases/App-1/.platforms.p.locales.it/data_version", ""), 404);
+            Refusals.assertRefused(rehearsal.send("GET", "/api/v2/releases/App-1/./data_version", ""), 404);
         }
 
         @Test

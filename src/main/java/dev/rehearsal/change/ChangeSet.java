@@ -124,13 +124,18 @@ public record ChangeSet(
                 id, newTitle, author, createdAt, due, state, changes, writers, armedBy, contentAt, dataVersion);
     }
 
-    /** Returns the set with these changes in place of its own: whoever wrote any of one that goes on is still its writer. */
+    /**
+     * Returns the set with these changes in place of its own: whoever wrote any of one that goes on is still its writer. Who
+     * takes a change out makes something else of the others, and so is a writer of each.
+     */
     public ChangeSet holding(List<Change> next, Collection<Actor> by) {
         Set<Change> stay = Set.copyOf(changes);
+        Set<ChangeId> left = next.stream().map(Change::id).collect(Collectors.toSet());
+        boolean isTakenOut = changes.stream().anyMatch(change -> !left.contains(change.id()));
         Map<ChangeId, List<Actor>> nextWriters = new HashMap<>();
         for (Change change : next) {
             Set<Actor> wrote = new LinkedHashSet<>(writers.getOrDefault(change.id(), List.of()));
-            if (wrote.isEmpty() || !stay.contains(change)) {
+            if (wrote.isEmpty() || isTakenOut || !stay.contains(change)) {
                 by.forEach(writer -> {
                     wrote.remove(writer);
                     wrote.add(writer);

@@ -71,6 +71,16 @@ class AuthorTestsOwnChangeTest extends Story {
     }
 
     @Test
+    void norWhoTookAChangeOutOfIt() {
+        ChangeSet set = anna.schedulesForTomorrow(
+                edit(esr, "mapping", "R2"), rule("esr", "R1", "priority", 300, "version", "<2.0"));
+        quin.revises(set, edit(esr, "mapping", "R2")).succeeds();
+        quin.passes("esr-test");
+
+        bot.enacts(set).isRefused();
+    }
+
+    @Test
     void norWhoWroteTheRelease() {
         quin.writes(app("R2", "mine")).succeeds();
         ChangeSet ships = anna.schedules(edit(esr, "mapping", "R2"));

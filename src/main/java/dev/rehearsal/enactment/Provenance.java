@@ -1,5 +1,6 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.ledger.Actor;
@@ -15,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Provenance {
 
-    /** Returns who wrote each part of a live release as it is, by path; a path that is missing was written by nobody known. */
+    /**
+     * Returns who wrote something that each part of a live release holds, by path: also where somebody else wrote beside it
+     * since, or the same again. A path that is missing was written by nobody known.
+     */
     Map<String, Set<Actor>> ofParts(Release live);
+
+    /** Whether a later content of a part of a release holds something of an earlier one, so that its writers wrote some of both. */
+    default boolean isLeftOf(ContentHash earlier, ContentHash later) {
+        return false;
+    }
 
     /** Returns the versions of a live rule, the latest first. */
     List<RuleVersion> ofRule(Rule live);

@@ -112,19 +112,35 @@ final class Writers {
                     ofEarlierSets.put(pin, byRow.getOrDefault(pin, Set.of()));
                 case Transition.OfRelease(ReleaseName name, Release before, Release after) -> {
                     if (after != null) {
-                        Set<Actor> writers = byRow.getOrDefault(name, Set.of());
-                        Map<String, ContentHash> known = before == null
-                                ? Map.of()
-                                : contents.manifest(before.content()).parts();
-                        contents.manifest(after.content()).parts().forEach((path, content) -> {
-                            if (!content.equals(known.get(path))) {
-                                ofEarlierSets.put(new PartKey(name, path, content), writers);
-                            }
-                        });
+                        followParts(name, before, after, byRow.getOrDefault(name, Set.of()));
                     }
                 }
             }
         }
+    }
+
+    /** Whoever wrote a part before wrote it still, as far as the set leaves something of theirs in it. */
+    private void followParts(ReleaseName name, @Nullable Release before, Release after, Set<Actor> writers) {
+        Map<String, ContentHash> known =
+                before == null ? Map.of() : contents.manifest(before.content()).parts();
+        contents.manifest(after.content()).parts().forEach((path, content) -> {
+            ContentHash found = known.get(path);
+            if (!content.equals(found)) {
+                Set<Actor> all = new HashSet<>(writers);
+                if (found != null && provenance.isLeftOf(found, content)) {
+                    all.addAll(ofPart(name, path, found));
+                }
+                ofEarlierSets.put(new PartKey(name, path, content), all);
+            }
+        });
+    }
+
+    private Set<Actor> ofPart(ReleaseName name, String path, ContentHash content) {
+        Set<Actor> earlier = ofEarlierSets.get(new PartKey(name, path, content));
+        Release row = live.releases().get(name);
+        return earlier != null
+                ? earlier
+                : row == null ? Set.of() : provenance.ofParts(row).getOrDefault(path, Set.of());
     }
 
     private void add(Object key, Set<Actor> more) {

@@ -71,6 +71,28 @@ class ProvenanceTest extends Story {
     }
 
     @Test
+    void whoTakesAChangeOutOfASetIsAWriterOfTheRest() {
+        ChangeSet set = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"), oldVersionsStay());
+        dave.revises(set, edit(esr, "mapping", "R2")).succeeds();
+
+        doesNotGoWithSignoffOfDave(set);
+    }
+
+    @Test
+    void soIsWhoTakesItOutWithBalrogsEndpoint() {
+        ChangeSet set = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"), oldVersionsStay());
+        dave.tries("DELETE", "/api/scheduled_changes/rules/" + set.change(1) + "?data_version=1", "")
+                .succeeds();
+
+        doesNotGoWithSignoffOfDave(set);
+    }
+
+    /** Without it, the other change of its set is for everybody. */
+    private static Wish oldVersionsStay() {
+        return rule("esr", "R1", "priority", 300, "version", "<2.0");
+    }
+
+    @Test
     void whoWroteWhatWasCopiedIsAWriterOfTheCopy() {
         ChangeSet original = dave.schedulesForTomorrow(edit(esr, "mapping", "R2"));
         dave.withdraws(original).succeeds();
@@ -144,6 +166,57 @@ class ProvenanceTest extends Story {
         anna.writes(app("R2", "mine"));
 
         doesNotGoWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")));
+    }
+
+    @Test
+    void whoWroteSomeOfAPartIsAWriterThoughSomebodyWroteBesideItSince() {
+        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
+        anna.merges("R2", "{'appVersion': '2.1'}", "{'.': 2}").succeeds();
+
+        doesNotGoWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")));
+    }
+
+    @Test
+    void soIsWhoTookSomethingOutOfIt() {
+        dave.writes(withoutDisplayVersion("2.0")).succeeds();
+        anna.writes(withoutDisplayVersion("2.1")).succeeds();
+
+        doesNotGoWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")));
+    }
+
+    private static Content withoutDisplayVersion(String version) {
+        return new Content(
+                "R2",
+                app("R2").json().replace(" 'displayVersion': 'R2',", "").replace("'2.0'", "'%s'".formatted(version)));
+    }
+
+    @Test
+    void soIsWhoWroteAReleaseThatSomebodyElseLocked() {
+        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
+        world.root(
+                        "PUT",
+                        "/api/releases/" + world.named("R2") + "/read_only",
+                        "{\"read_only\": true, \"data_version\": %d}".formatted(world.version("R2")))
+                .succeeds();
+
+        doesNotGoWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")));
+    }
+
+    @Test
+    void soIsWhoseWordsAnEarlierSetLeavesInTheRelease() {
+        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
+        anna.schedules(write(new Content("R2", app("R2", "mine").json().replace("'2.0'", "'2.1'"))));
+        ChangeSet set = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
+
+        doesNotGoWithSignoffOfDave(set);
+    }
+
+    @Test
+    void whoseWordsSomebodyElseReplacedSigns() {
+        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
+        anna.merges("R2", "{'displayVersion': 'hers'}", "{'.': 2}").succeeds();
+
+        goesWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")), "hers");
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.rehearsal.enactment.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
 import dev.rehearsal.enactment.Provenance;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.WriterNames;
+import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +31,28 @@ class ProvenanceStore implements Provenance {
 
     private static final int MOST_REMEMBERED = 20_000;
 
+    /** What was written so long ago in a part is not looked for. */
+    private static final int MOST_VERSIONS = 50;
+
+    private static final int MOST_ASKED = 1_000;
+
     private final JdbcClient jdbc;
+    private final TracedParts traced;
     private final Cache<Release, Map<String, Set<Actor>>> parts =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED / 10).build();
     private final Cache<Rule, List<RuleVersion>> rules =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    ProvenanceStore(JdbcClient jdbc) {
+    private final Cache<PartKey, Set<Actor>> ofPart =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    ProvenanceStore(JdbcClient jdbc, StoredContents contents) {
         this.jdbc = jdbc;
+        this.traced = new TracedParts(contents);
     }
+
+    /** A part, as a row of its history left it. */
+    private record PartKey(String release, String path, long change) {}
 
     @Override
     public Map<String, Set<Actor>> ofParts(Release live) {
@@ -44,18 +60,59 @@ class ProvenanceStore implements Provenance {
     }
 
     private Map<String, Set<Actor>> readParts(Release live) {
+        String name = live.name().value();
         Map<String, Set<Actor>> writers = new HashMap<>();
-        jdbc.sql("select p.path, c.written_by from release_parts p join release_parts_history h on h.change_id ="
-                        + " (select max(l.change_id) from release_parts_history l where l.name = p.name"
-                        + " and l.path = p.path)"
-                        + " join changes c on c.set_id = h.change_set_id and c.object = 'release' and c.target = p.name"
-                        + " where p.name = ?")
-                .param(live.name().value())
+        Map<String, PartKey> unread = new HashMap<>();
+        jdbc.sql("select h.path, max(h.change_id) from release_parts p join release_parts_history h"
+                        + " on h.name = p.name and h.path = p.path where p.name = ? group by h.path")
+                .param(name)
                 .query(row -> {
-                    writers.computeIfAbsent(row.getString(1), path -> new HashSet<>())
-                            .addAll(WriterNames.split(row.getString(2)));
+                    PartKey key = new PartKey(name, row.getString(1), row.getLong(2));
+                    Set<Actor> known = ofPart.getIfPresent(key);
+                    if (known == null) {
+                        unread.put(key.path(), key);
+                    } else {
+                        writers.put(key.path(), known);
+                    }
                 });
+        versions(name, List.copyOf(unread.keySet())).forEach((path, versions) -> {
+            Set<Actor> found = traced.writersOf(versions);
+            ofPart.put(Objects.requireNonNull(unread.get(path)), found);
+            writers.put(path, found);
+        });
         return writers;
+    }
+
+    /** Returns the latest versions of each of these parts, the latest first. */
+    private Map<String, List<TracedParts.Version>> versions(String name, List<String> paths) {
+        Map<String, Map<Long, TracedParts.Version>> versions = new HashMap<>();
+        for (int from = 0; from < paths.size(); from += MOST_ASKED) {
+            jdbc.sql("select v.path, v.change_id, v.hash, c.written_by from (select h.path, h.change_id, h.hash,"
+                            + " h.change_set_id, row_number() over (partition by h.path order by h.change_id desc) as place"
+                            + " from release_parts_history h where h.name = :name and h.path in (:paths)) v"
+                            + " left join changes c on c.set_id = v.change_set_id and c.object = 'release'"
+                            + " and c.target = :name where v.place <= :most order by v.change_id desc")
+                    .param("name", name)
+                    .param("paths", paths.subList(from, Math.min(paths.size(), from + MOST_ASKED)))
+                    .param("most", MOST_VERSIONS)
+                    .query(row -> {
+                        String hash = row.getString(3);
+                        versions.computeIfAbsent(row.getString(1), path -> new LinkedHashMap<>())
+                                .merge(
+                                        row.getLong(2),
+                                        new TracedParts.Version(
+                                                hash == null ? null : new ContentHash(hash), writers(row.getString(4))),
+                                        TracedParts.Version::and);
+                    });
+        }
+        Map<String, List<TracedParts.Version>> latestFirst = new HashMap<>();
+        versions.forEach((path, byChange) -> latestFirst.put(path, List.copyOf(byChange.values())));
+        return latestFirst;
+    }
+
+    @Override
+    public boolean isLeftOf(ContentHash earlier, ContentHash later) {
+        return traced.isLeftOf(earlier, later);
     }
 
     @Override

@@ -52,7 +52,10 @@ public final class GateCheck {
         /** Returns them in the order in which they were given. */
         List<Verdict> verdictsOn(TestedState state);
 
-        /** Whether the channel served it within the time in which going back is always possible. */
+        /**
+         * Whether the channel served it within the time in which going back is always possible, and since all its gates are
+         * there.
+         */
         boolean servedLately(TestedState state);
 
         /** Returns the time of the oldest PASS that counts; the earliest instant where passes do not expire. */

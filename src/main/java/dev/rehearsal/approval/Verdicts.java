@@ -7,7 +7,6 @@ import dev.rehearsal.ledger.DatabaseClock;
 import dev.rehearsal.ledger.Write;
 import dev.rehearsal.staging.Fingerprint;
 import dev.rehearsal.staging.ProductChannel;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +25,6 @@ public class Verdicts implements GateCheck.Evidence {
 
     private final VerdictStore verdicts;
     private final ServedStateStore served;
-    private final Clock clock;
     private final DatabaseClock databaseClock;
     private final Duration goingBack;
     private final @Nullable Duration expireAfter;
@@ -34,13 +32,11 @@ public class Verdicts implements GateCheck.Evidence {
     Verdicts(
             VerdictStore verdicts,
             ServedStateStore served,
-            Clock clock,
             DatabaseClock databaseClock,
             @Value("${rehearsal.gates.going-back:30d}") Duration goingBack,
             @Value("${rehearsal.verdict.expires-after:#{null}}") @Nullable Duration expireAfter) {
         this.verdicts = verdicts;
         this.served = served;
-        this.clock = clock;
         this.databaseClock = databaseClock;
         this.goingBack = goingBack;
         this.expireAfter = expireAfter;
@@ -53,12 +49,12 @@ public class Verdicts implements GateCheck.Evidence {
 
     @Override
     public boolean servedLately(TestedState state) {
-        return served.servedSince(state, clock.instant().minus(goingBack));
+        return served.servedSince(state, databaseClock.now().minus(goingBack));
     }
 
     /** Returns from when on {@link #servedLately} says something else of any state although nothing is written. */
     public Instant nextChangeByTime() {
-        Instant byServing = served.firstEndSince(clock.instant().minus(goingBack))
+        Instant byServing = served.firstEndSince(databaseClock.now().minus(goingBack))
                 .map(end -> end.plus(goingBack).plusMillis(1))
                 .orElse(Instant.MAX);
         Instant byAge = expireAfter == null
@@ -81,7 +77,7 @@ public class Verdicts implements GateCheck.Evidence {
                 ? new KnownEvidence(Map.of(), Set.of(), passesCountSince())
                 : new KnownEvidence(
                         verdicts.on(asked),
-                        served.servedSince(asked, clock.instant().minus(goingBack)),
+                        served.servedSince(asked, databaseClock.now().minus(goingBack)),
                         passesCountSince());
     }
 

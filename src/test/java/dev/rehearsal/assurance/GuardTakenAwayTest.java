@@ -180,6 +180,19 @@ class GuardTakenAwayTest extends Story {
     }
 
     @Test
+    void whatWasOverBeforeThereWasAGateDoesNotComeBackUntested() {
+        Rule free = world.rule("free", "R1");
+        world.guarded(map("free", "free-test"));
+        anna.edits(free, "mapping", "R2").succeeds();
+        anna.edits(free, "mapping", "R1").succeeds();
+        world.guarded(gate("free", "qa", 1));
+
+        anna.edits(free, "mapping", "R2").isRefused();
+
+        assertThat(world.answer("free")).isEqualTo("R1");
+    }
+
+    @Test
     void theFirstGateOfAFreeChannelIsLaidAtOnce() {
         mallory.maps("zzz", "zzz-test").succeeds();
         mallory.addsGate("zzz", "qa", 1).succeeds();

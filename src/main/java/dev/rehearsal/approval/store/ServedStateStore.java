@@ -18,6 +18,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ServedStateStore {
 
+    /** What was over before somebody had to test there was agreed to by no tester. */
+    private static final String SINCE_ITS_GATES = " and not exists (select 1 from gates g"
+            + " where (g.product is null or g.product = s.product) and g.live_channel = s.live_channel"
+            + " and (select min(h.changed_at) from gates_history h where h.gate_id = g.id"
+            + " and h.live_channel = g.live_channel and h.product is not distinct from g.product) > s.served_until)";
+
     private final JdbcClient jdbc;
 
     public ServedStateStore(JdbcClient jdbc) {
@@ -25,8 +31,10 @@ public class ServedStateStore {
     }
 
     public boolean servedSince(TestedState state, Instant since) {
-        return jdbc.sql("select count(*) from served_states where product = ? and live_channel = ? and fingerprint = ?"
-                                + " and not untested and (served_until is null or served_until >= ?)")
+        return jdbc.sql(
+                                "select count(*) from served_states s where product = ? and live_channel = ? and fingerprint = ?"
+                                        + " and not untested and (served_until is null or served_until >= ?)"
+                                        + SINCE_ITS_GATES)
                         .params(
                                 state.product(),
                                 state.liveChannel(),
@@ -41,9 +49,10 @@ public class ServedStateStore {
     public Set<TestedState> servedSince(Set<TestedState> states, Instant since) {
         Set<TestedState> served = new HashSet<>();
         for (List<String> some : Fingerprints.of(states)) {
-            jdbc.sql("select product, live_channel, fingerprint from served_states"
+            jdbc.sql("select product, live_channel, fingerprint from served_states s"
                             + " where fingerprint in (:fingerprints)"
-                            + " and not untested and (served_until is null or served_until >= :since)")
+                            + " and not untested and (served_until is null or served_until >= :since)"
+                            + SINCE_ITS_GATES)
                     .param("fingerprints", some)
                     .param("since", since.toEpochMilli())
                     .query((row, number) ->

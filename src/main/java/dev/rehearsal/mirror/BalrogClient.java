@@ -90,7 +90,7 @@ final class BalrogClient {
         for (int page = 2; rows.size() < count; page++) {
             String next = path + (path.contains("?") ? "&" : "?") + "limit=" + size + "&page=" + page;
             List<JsonNode> more = rowsOf(path, get(next).json(), field);
-            if (more.isEmpty()) {
+            if (more.isEmpty() || more.getFirst().equals(rows.getFirst())) {
                 throw new SourceException(
                         "%s%s tells of %d rows and shows %d".formatted(base, path, count, rows.size()));
             }

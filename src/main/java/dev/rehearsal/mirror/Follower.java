@@ -1,5 +1,6 @@
 package dev.rehearsal.mirror;
 
+import dev.rehearsal.access.MirroredPeople;
 import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.FollowedTables;
 import dev.rehearsal.enactment.MirroredKind;
@@ -40,6 +41,7 @@ public class Follower implements SmartLifecycle {
     private final FollowedTables tables;
     private final Rules rules;
     private final Releases releases;
+    private final MirroredPeople people;
     private final DatabaseClock clock;
     private final NodeRole role;
     private final FetchedStore store;
@@ -57,12 +59,14 @@ public class Follower implements SmartLifecycle {
             StoredContents contents,
             Rules rules,
             Releases releases,
+            MirroredPeople people,
             DatabaseClock clock,
             @Value(NodeRole.OPTION) NodeRole role) {
         this.options = options;
         this.tables = tables;
         this.rules = rules;
         this.releases = releases;
+        this.people = people;
         this.clock = clock;
         this.role = role;
         this.store = store;
@@ -85,6 +89,7 @@ public class Follower implements SmartLifecycle {
                     tables,
                     rules,
                     releases,
+                    people,
                     clock);
             mirror = known;
         }
@@ -157,7 +162,7 @@ public class Follower implements SmartLifecycle {
             if (StorageFailure.of(e) == StorageFailure.FAULT) {
                 told("it shows something that cannot be stored; this installation's log says what");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("What is followed cannot be mirrored, and the reason is a fault of ours", e);
             told("it shows something that cannot be mirrored; this installation's log says what");
         }
@@ -172,6 +177,8 @@ public class Follower implements SmartLifecycle {
             tables.away(clock.now(), trouble);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("What was read of the followed Balrog cannot be kept now: {}", StorageFailure.reason(e));
+        } catch (RuntimeException e) {
+            LOG.error("That the followed Balrog cannot be read is not kept, and the reason is a fault of ours", e);
         }
     }
 

@@ -15,13 +15,20 @@ import tools.jackson.databind.JsonNode;
  * Two that are equal, one read after the other, show what the source was in between: no data version goes back.
  *
  * @param rows by kind, then by what tells them apart; a kind that the source does not show is not there
+ * @param hidden kinds of scheduled changes that the source does not let this installation read
  */
-record Listing(Map<MirroredKind, SortedMap<String, JsonNode>> rows) {
+record Listing(Map<MirroredKind, SortedMap<String, JsonNode>> rows, Set<String> hidden) {
 
     Listing {
         Map<MirroredKind, SortedMap<String, JsonNode>> copy = new EnumMap<>(MirroredKind.class);
         copy.putAll(rows);
         rows = Collections.unmodifiableMap(copy);
+        hidden = Set.copyOf(hidden);
+    }
+
+    /** Whether the source hides what something that is scheduled is called by. */
+    boolean hides(String scheduled) {
+        return hidden.stream().anyMatch(kind -> scheduled.startsWith(kind + "/"));
     }
 
     Set<MirroredKind> kinds() {
@@ -41,6 +48,6 @@ record Listing(Map<MirroredKind, SortedMap<String, JsonNode>> rows) {
         Map<MirroredKind, SortedMap<String, JsonNode>> next = new EnumMap<>(MirroredKind.class);
         next.putAll(rows);
         next.put(kind, new TreeMap<>(other));
-        return new Listing(next);
+        return new Listing(next, hidden);
     }
 }

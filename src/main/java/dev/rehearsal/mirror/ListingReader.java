@@ -5,9 +5,11 @@ import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.problem.UrlSegment;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -51,12 +53,13 @@ final class ListingReader {
         rows.put(MirroredKind.PINS, pins(pins));
         SortedMap<String, JsonNode> releases = new TreeMap<>();
         for (JsonNode row : client.rows("/releases", "releases")) {
-            releases.put(name(row), line(row, onlyPublic ? 0 : 1));
+            put(releases, name(row), line(row, onlyPublic ? 0 : 1));
         }
+        Set<String> hidden = new HashSet<>();
         if (!onlyPublic) {
             SortedMap<String, JsonNode> sets = new TreeMap<>();
             readSecondApi(releases, sets, known);
-            readScheduled(sets, releases);
+            readScheduled(sets, releases, hidden);
             rows.put(MirroredKind.SETS, sets);
             rows.put(
                     MirroredKind.REQUIREMENTS,
@@ -74,7 +77,7 @@ final class ListingReader {
             });
         }
         rows.put(MirroredKind.RELEASES, releases);
-        return new Listing(rows);
+        return new Listing(rows, hidden);
     }
 
     /** Returns those of these pins that there are. */
@@ -138,30 +141,39 @@ final class ListingReader {
                 || release != null && release.path("api").asInt() == 2;
     }
 
-    private void readScheduled(SortedMap<String, JsonNode> sets, Map<String, JsonNode> releases) {
+    private void readScheduled(SortedMap<String, JsonNode> sets, Map<String, JsonNode> releases, Set<String> hidden) {
         for (String kind : SCHEDULED) {
-            for (JsonNode row : ifShown("/scheduled_changes/" + kind)) {
+            for (JsonNode row : ifShown(kind, hidden)) {
                 boolean ofSecondApi = kind.equals("releases") && isOfSecondApi(row, sets, releases);
                 if (!ofSecondApi && !row.path("complete").asBoolean(false)) {
-                    sets.put(kind + "/" + row.path("sc_id").asLong(), withoutNoise(row));
+                    put(sets, kind + "/" + number(row, kind), withoutNoise(row));
                 }
             }
         }
     }
 
+    private static long number(JsonNode row, String kind) {
+        long number = row.path("sc_id").asLong(0);
+        if (number < 1) {
+            throw new SourceException("a scheduled change of %s is listed without a number".formatted(kind));
+        }
+        return number;
+    }
+
     /** Returns what of a kind has gone live, of what was scheduled. */
     List<Long> enacted(String kind) {
-        return ifShown("/scheduled_changes/" + kind + "?all=1").stream()
+        return client.rows("/scheduled_changes/" + kind + "?all=1", "scheduled_changes").stream()
                 .filter(row -> row.path("complete").asBoolean(false))
-                .map(row -> row.path("sc_id").asLong())
+                .map(row -> number(row, kind))
                 .toList();
     }
 
-    private List<JsonNode> ifShown(String path) {
+    private List<JsonNode> ifShown(String kind, Set<String> hidden) {
         try {
-            return client.rows(path, "scheduled_changes");
+            return client.rows("/scheduled_changes/" + kind, "scheduled_changes");
         } catch (SourceException e) {
             if (e.isRefused()) {
+                hidden.add(kind);
                 return List.of();
             }
             throw e;
@@ -173,7 +185,7 @@ final class ListingReader {
         try {
             SortedMap<String, JsonNode> people = new TreeMap<>();
             JsonNode users = client.get("/users").json();
-            if (!users.isObject()) {
+            if (!users.isObject() || users.valueStream().anyMatch(user -> !user.isObject())) {
                 throw new SourceException("/users is answered with something else than people");
             }
             users.properties().forEach(user -> people.put(user.getKey(), user.getValue()));
@@ -213,8 +225,16 @@ final class ListingReader {
 
     private static SortedMap<String, JsonNode> keyed(List<JsonNode> rows, String... columns) {
         SortedMap<String, JsonNode> keyed = new TreeMap<>();
-        rows.forEach(row -> keyed.put(key(row, columns), row));
+        rows.forEach(row -> put(keyed, key(row, columns), row));
         return keyed;
+    }
+
+    /** The same row may be listed twice where it went from one page to the next. */
+    private static void put(SortedMap<String, JsonNode> rows, String key, JsonNode row) {
+        JsonNode other = rows.put(key, row);
+        if (other != null && !other.equals(row)) {
+            throw new SourceException("'%s' is listed twice, and not the same".formatted(key.strip()));
+        }
     }
 
     static String key(JsonNode row, String... columns) {

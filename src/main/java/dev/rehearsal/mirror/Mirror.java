@@ -1,5 +1,6 @@
 package dev.rehearsal.mirror;
 
+import dev.rehearsal.access.MirroredPeople;
 import dev.rehearsal.access.Person;
 import dev.rehearsal.approval.PermissionSignoff;
 import dev.rehearsal.approval.RequiredSignoff;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,6 +58,7 @@ final class Mirror {
     private final FollowedTables tables;
     private final Rules rules;
     private final Releases releases;
+    private final MirroredPeople people;
     private final DatabaseClock clock;
     private @Nullable Listing mirrored;
     private Set<Pins.Key> possible = Set.of();
@@ -68,6 +71,7 @@ final class Mirror {
             FollowedTables tables,
             Rules rules,
             Releases releases,
+            MirroredPeople people,
             DatabaseClock clock) {
         this.reader = reader;
         this.fetched = fetched;
@@ -76,6 +80,7 @@ final class Mirror {
         this.tables = tables;
         this.rules = rules;
         this.releases = releases;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -90,7 +95,9 @@ final class Mirror {
         } catch (RuntimeException e) {
             fetched.reload();
             possible = Set.of();
-            throw e;
+            throw e instanceof JacksonException
+                    ? new SourceException("it shows something else than Balrog does: " + e.getMessage())
+                    : e;
         }
     }
 
@@ -100,7 +107,7 @@ final class Mirror {
                 .filter(following ->
                         following.readAt() != null && !listing.kinds().containsAll(following.kinds()))
                 .isPresent();
-        if (less) {
+        if (less || !listing.hidden().isEmpty() && tables.openSets().stream().anyMatch(listing::hides)) {
             throw new SourceException("it does not let this installation read all that it did before");
         }
     }
@@ -210,6 +217,11 @@ final class Mirror {
         if (listing.of(MirroredKind.RELEASES).isEmpty() && !releases.all().isEmpty()) {
             throw new SourceException("it shows no release at all any more");
         }
+        if (listing.kinds().contains(MirroredKind.PERMISSIONS)
+                && listing.of(MirroredKind.PERMISSIONS).isEmpty()
+                && !people.all().isEmpty()) {
+            throw new SourceException("it shows nobody at all any more");
+        }
     }
 
     /** Data versions never go back, unless an older state was restored. */
@@ -246,7 +258,7 @@ final class Mirror {
         List<PermissionSignoff> forPermissions = listing.all(MirroredKind.PERMISSION_REQUIREMENTS).stream()
                 .map(row -> SourceRows.permissionRequirement(row, SourceRows.version(row, "a requirement")))
                 .toList();
-        List<Person> people = listing.of(MirroredKind.PERMISSIONS).entrySet().stream()
+        List<Person> shown = listing.of(MirroredKind.PERMISSIONS).entrySet().stream()
                 .flatMap(person -> SourceRows.person(person.getKey(), person.getValue()).stream())
                 .toList();
         return new SourceTables(
@@ -261,7 +273,7 @@ final class Mirror {
                         .toList(),
                 requirements,
                 forPermissions,
-                people,
+                shown,
                 scheduled,
                 enacted(listing));
     }

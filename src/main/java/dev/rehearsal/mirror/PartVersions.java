@@ -13,9 +13,6 @@ final class PartVersions {
     /** Returns the data version of each part by its path. */
     static ObjectNode flat(JsonNode tree) {
         ObjectNode flat = JsonNodeFactory.instance.objectNode();
-        if (!tree.path(BlobParts.BASE_PATH).isIntegralNumber()) {
-            throw new SourceException("a release has no data version for its base");
-        }
         flat.set(BlobParts.BASE_PATH, tree.path(BlobParts.BASE_PATH));
         tree.path("platforms")
                 .properties()
@@ -24,6 +21,11 @@ final class PartVersions {
                         .properties()
                         .forEach(locale ->
                                 flat.set(BlobParts.localePath(platform.getKey(), locale.getKey()), locale.getValue())));
+        flat.properties().forEach(part -> {
+            if (!part.getValue().isIntegralNumber()) {
+                throw new SourceException("a release has no data version for its part '%s'".formatted(part.getKey()));
+            }
+        });
         return flat;
     }
 }

@@ -165,6 +165,9 @@ final class ReleaseFetch {
                 .orElseThrow(() -> new MovedException(name))
                 .json()
                 .path("sc_blob");
+        if (blob.isMissingNode()) {
+            throw new SourceException("release %s does not tell what is scheduled for it".formatted(name));
+        }
         return blob.isObject() ? new TreeMap<>(BlobParts.split(blob).byPath()) : Map.of();
     }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what is scheduled at a source; what cannot be told here is left out, and said. */
@@ -54,19 +55,23 @@ final class SourceSets {
         List<SourceSet> sets = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : listing.of(MirroredKind.SETS).entrySet()) {
             String source = entry.getKey();
+            // What cannot be read just now ends the look: to leave it out would be to withdraw it here.
+            Map<String, JsonNode> parts = source.startsWith(ListingReader.SECOND_API)
+                    ? fetch.scheduledParts(source.substring(ListingReader.SECOND_API.length()))
+                    : Map.of();
             try {
-                set(source, entry.getValue()).ifPresent(sets::add);
-            } catch (SourceException e) {
+                set(source, entry.getValue(), parts).ifPresent(sets::add);
+            } catch (SourceException | JacksonException e) {
                 leftOut.add("%s: %s".formatted(source, e.getMessage()));
             }
         }
         return sets;
     }
 
-    private Optional<SourceSet> set(String source, JsonNode row) throws ReleaseFetch.MovedException {
+    private Optional<SourceSet> set(String source, JsonNode row, Map<String, JsonNode> parts) {
         if (source.startsWith(ListingReader.SECOND_API)) {
             String name = source.substring(ListingReader.SECOND_API.length());
-            return Optional.of(set(source, null, "release " + name, row.path(0), List.of(secondApi(name, row))));
+            return Optional.of(set(source, null, "release " + name, row.path(0), List.of(secondApi(name, row, parts))));
         }
         String kind = source.substring(0, source.lastIndexOf('/'));
         Long number = kind.equals("rules") ? row.path("sc_id").asLong() : null;
@@ -146,8 +151,7 @@ final class SourceSets {
                 : new SourceChange.EditedRelease(name, product, readOnly, new HashMap<>(parts), true);
     }
 
-    private SourceChange secondApi(String name, JsonNode rows) throws ReleaseFetch.MovedException {
-        Map<String, JsonNode> after = fetch.scheduledParts(name);
+    private SourceChange secondApi(String name, JsonNode rows, Map<String, JsonNode> after) {
         Map<String, @Nullable ContentHash> parts = new TreeMap<>();
         String product = null;
         Boolean readOnly = null;

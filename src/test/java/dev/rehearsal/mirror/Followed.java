@@ -88,19 +88,29 @@ final class Followed implements AutoCloseable {
     }
 
     private Mirror mirror() {
-        FollowOptions options = new FollowOptions(source.url(), token, Duration.ofSeconds(30), 0);
+        return mirror(source.url(), token, patience, database::bean);
+    }
+
+    /** What an application holds. */
+    @FunctionalInterface
+    interface Beans {
+        <T> T of(Class<T> type);
+    }
+
+    static Mirror mirror(String url, String token, Duration patience, Beans beans) {
+        FollowOptions options = new FollowOptions(url, token, Duration.ofSeconds(30), 0);
         BalrogClient client = new BalrogClient(options.base(), token, new Throttle(0, time -> {}), patience);
-        ReleaseFetch fetch =
-                new ReleaseFetch(client, database.bean(ReleaseWriter.class), database.bean(StoredContents.class));
+        ReleaseFetch fetch = new ReleaseFetch(client, beans.of(ReleaseWriter.class), beans.of(StoredContents.class));
         return new Mirror(
                 new ListingReader(client, options.isPublic()),
-                new FetchedReleases(database.bean(FetchedStore.class), fetch),
+                new FetchedReleases(beans.of(FetchedStore.class), fetch),
                 fetch,
                 new PinCandidates(1_000),
-                tables(),
-                database.bean(Rules.class),
-                database.bean(Releases.class),
-                database.bean(DatabaseClock.class));
+                beans.of(FollowedTables.class),
+                beans.of(Rules.class),
+                beans.of(Releases.class),
+                beans.of(MirroredPeople.class),
+                beans.of(DatabaseClock.class));
     }
 
     @Override

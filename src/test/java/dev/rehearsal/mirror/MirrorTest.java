@@ -13,6 +13,8 @@ import dev.rehearsal.matching.ReleaseName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -207,6 +209,113 @@ class MirrorTest {
     }
 
     @Test
+    void leavesAllAsItIsWhateverTheSourceAnswersNonsenseTo() {
+        state.schedule(
+                "v2",
+                (ObjectNode) json("{'name': 'Two', 'product': 'Firefox', 'read_only': false, 'change_type': 'update'}")
+                        .set("data", blob("Two", "5")),
+                1_000,
+                "ann@x.example");
+        List<String> left = new CopyOnWriteArrayList<>();
+        try (Followed followed = Followed.of(
+                state,
+                path -> !left.isEmpty() && path.equals(left.getFirst())
+                        ? new BalrogStandIn.Instead(200, left.getLast())
+                        : null)) {
+            followed.look();
+            Set<String> paths = new TreeSet<>(followed.source.asked);
+            paths.removeIf(path -> path.startsWith("/v2/pins/"));
+            String before = followed.here() + " " + followed.waitingHere();
+            for (String path : paths) {
+                for (String nonsense : List.of("", "<html>", "7", "[]", "[{}]", "{'rules': [{}]}")) {
+                    BalrogState.bump(state.rule(1L));
+                    BalrogState.bump(state.first("One"));
+                    left.clear();
+                    left.addAll(List.of(path, nonsense.replace('\'', '"')));
+                    assertThatThrownBy(followed::look)
+                            .as("%s answers %s", path, nonsense)
+                            .isInstanceOf(SourceException.class);
+                    assertThat(followed.here() + " " + followed.waitingHere())
+                            .as("%s answers %s", path, nonsense)
+                            .isEqualTo(before);
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesTwoRowsOfOneKey() {
+        ObjectNode other = state.rule(1L).deepCopy().put("priority", 7);
+        try (Followed followed = Followed.of(
+                state,
+                path -> path.equals("/rules")
+                        ? new BalrogStandIn.Instead(200, "{\"rules\": [%s, %s]}".formatted(state.rule(1L), other))
+                        : null)) {
+            assertThatThrownBy(followed::look).hasMessageContaining("listed twice");
+        }
+    }
+
+    @Test
+    void readsThePageThatItAlwaysGetsOnlyOnceMore() {
+        AtomicInteger pages = new AtomicInteger();
+        try (Followed followed = Followed.of(
+                state,
+                path -> path.equals("/rules") && pages.incrementAndGet() < 1_000
+                        ? new BalrogStandIn.Instead(
+                                200, "{\"count\": 100000, \"rules\": [%s]}".formatted(state.rule(1L)))
+                        : null)) {
+            assertThatThrownBy(followed::look).hasMessageContaining("tells of 100000 rows");
+            assertThat(pages).hasValue(2);
+        }
+    }
+
+    private void assertStillWaits(String path, int status) {
+        List<String> failing = new CopyOnWriteArrayList<>();
+        try (Followed followed =
+                Followed.of(state, asked -> failing.contains(asked) ? new BalrogStandIn.Instead(status, "no") : null)) {
+            followed.look();
+            assertThat(followed.waitingHere()).isNotEmpty();
+            failing.add(path);
+            state.rule(1L).put("priority", 50).put("data_version", 2);
+            assertThatThrownBy(followed::look).isInstanceOf(SourceException.class);
+            assertThat(followed.waitingHere()).isEqualTo(followed.waitingThere());
+        }
+    }
+
+    @Test
+    void takesNothingForWithdrawnOfWhichItCannotReadTheContent() {
+        state.schedule(
+                "v2",
+                (ObjectNode) json("{'name': 'Two', 'product': 'Firefox', 'read_only': false, 'change_type': 'update'}")
+                        .set("data", blob("Two", "5")),
+                1_000,
+                "ann@x.example");
+        assertStillWaits("/v2/releases/Two", 500);
+    }
+
+    @Test
+    void takesNothingForWithdrawnThatItMayNotReadAnyMore() {
+        state.schedule(
+                "rules",
+                rule("{'mapping': 'One', 'product': 'Firefox'}").put("change_type", "insert"),
+                1_000,
+                "ann@x.example");
+        assertStillWaits("/scheduled_changes/rules", 403);
+    }
+
+    @Test
+    void takesNobodyForGoneWhereNobodyIsShown() {
+        state.people.put(
+                "ann@x.example", json("{'permissions': {'admin': {'options': null, 'data_version': 1}}, 'roles': []}"));
+        try (Followed followed = Followed.of(state)) {
+            followed.look();
+            state.people.clear();
+            assertThatThrownBy(followed::look).hasMessageContaining("nobody");
+            assertThat(followed.database.bean(MirroredPeople.class).all()).hasSize(1);
+        }
+    }
+
+    @Test
     void followsASourceThatHasLostItsHistory() {
         BalrogState old = state.copy();
         try (Followed followed = Followed.of(state)) {
@@ -269,6 +378,11 @@ class MirrorTest {
 
     @Test
     void leavesOutWhatIsScheduledAndCannotBeTold() {
+        state.schedule(
+                "releases",
+                json("{'name': 'Three', 'product': 'Firefox', 'data': '{', 'change_type': 'insert'}"),
+                1_000,
+                "ann@x.example");
         state.schedule(
                 "rules",
                 rule("{'mapping': 'One', 'update_type': null}").put("change_type", "insert"),

@@ -22,7 +22,9 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Delivers what is due: to each receiver one thing at a time, in the order in which it was written. What is in one node's
@@ -79,7 +81,7 @@ class DeliveryAttempts {
         if (!deliveries.claim(due, now, now.plus(inHand))) {
             return;
         }
-        Outcome outcome = attempt(due, now);
+        Outcome outcome = attemptOrSayWhyNot(due, now);
         Instant then = clock.now();
         switch (outcome) {
             case Outcome.Delivered(String said) -> deliveries.end(due.id(), Delivery.State.DELIVERED, said, then);
@@ -105,6 +107,18 @@ class DeliveryAttempts {
         } else {
             deliveries.end(due.id(), Delivery.State.DEAD, said, then);
             LOG.warn("Notice {} to {} is given up: {}", due.notice().id(), due.receiver(), said);
+        }
+    }
+
+    /** What cannot even be put into a message is given up at once: all that comes after it waits for it. */
+    private Outcome attemptOrSayWhyNot(Delivery due, Instant now) {
+        try {
+            return attempt(due, now);
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Notice {} cannot be sent to {}", due.notice().id(), due.receiver(), e);
+            return new Outcome.Undeliverable("it cannot be sent, and the reason is a fault of ours: see the log");
         }
     }
 

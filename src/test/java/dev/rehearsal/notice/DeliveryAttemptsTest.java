@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EachDatabase
 class DeliveryAttemptsTest {
@@ -126,6 +127,20 @@ class DeliveryAttemptsTest {
             assertThat(dead.attempts()).isEqualTo(10);
         });
         assertThat(inbox.titles().getLast()).contains("Set 2");
+    }
+
+    @Test
+    void whatCannotBePutIntoAMessageIsGivenUpAndTheNextIsDelivered() {
+        post.webhook(inbox.url("/a"));
+        tell(2);
+        post.database
+                .bean(JdbcClient.class)
+                .sql("update notices set path = 'no|path' where id = (select min(id) from notices)")
+                .update();
+        post.deliver();
+
+        assertThat(post.in(Delivery.State.DEAD)).hasSize(1);
+        assertThat(inbox.titles()).singleElement().asString().contains("Set 2");
     }
 
     @Test

@@ -23,6 +23,7 @@ import javax.net.ssl.SSLSocketFactory;
 public final class Sender {
 
     private static final int LONGEST_LINE = 8_192;
+    private static final int FINAL = 200;
     private static final String NO_HTTP = "the answer is not HTTP";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})(?: .*)?");
 
@@ -89,15 +90,33 @@ public final class Sender {
     private static int ask(Socket socket, Request request) throws IOException {
         socket.getOutputStream().write(request.bytes());
         socket.getOutputStream().flush();
-        Matcher status = STATUS.matcher(firstLine(socket.getInputStream()));
+        InputStream answer = socket.getInputStream();
+        int status = status(answer);
+        while (status < FINAL) {
+            // What is said before the answer, such as 103, is none.
+            skipHeaders(answer);
+            status = status(answer);
+        }
+        return status;
+    }
+
+    private static int status(InputStream answer) throws IOException {
+        Matcher status = STATUS.matcher(line(answer));
         if (!status.matches()) {
             throw new IOException(NO_HTTP);
         }
         return Integer.parseInt(status.group(1));
     }
 
+    private static void skipHeaders(InputStream answer) throws IOException {
+        String header = line(answer);
+        while (!header.isEmpty()) {
+            header = line(answer);
+        }
+    }
+
     /** @throws IOException for a line that has no end, or that ends nowhere near */
-    private static String firstLine(InputStream answer) throws IOException {
+    private static String line(InputStream answer) throws IOException {
         StringBuilder line = new StringBuilder();
         int read = answer.read();
         while (read >= 0 && read != '\n' && line.length() < LONGEST_LINE) {

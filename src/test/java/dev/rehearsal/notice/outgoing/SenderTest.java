@@ -99,6 +99,13 @@ class SenderTest {
     }
 
     @Test
+    void whatIsSaidBeforeTheAnswerIsNotTheAnswer() throws Exception {
+        answering("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n");
+
+        assertThat(sender(LIMIT).send(request("/"))).isEqualTo(204);
+    }
+
+    @Test
     void whateverFollowsTheStatusIsNotRead() throws Exception {
         answering("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n" + "x".repeat(1_000));
 

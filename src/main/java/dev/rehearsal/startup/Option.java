@@ -63,7 +63,7 @@ enum Option {
     ROLLOUTS_INTERVAL("rehearsal.rollouts.interval", Values.DURATION),
     GATES_GOING_BACK("rehearsal.gates.going-back", Values.DURATION),
     FOLLOW_URL("rehearsal.follow.url", Values.ADDRESS),
-    FOLLOW_TOKEN("rehearsal.follow.token", Values.ANY),
+    FOLLOW_TOKEN("rehearsal.follow.token", Values.FOREIGN_TOKEN),
     FOLLOW_INTERVAL("rehearsal.follow.interval", Values.DURATION),
     FOLLOW_RATE("rehearsal.follow.rate", Values.COUNT),
     RECEIPTS_PEM("rehearsal.receipts.pem", Values.FILE),

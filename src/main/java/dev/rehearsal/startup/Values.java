@@ -85,6 +85,16 @@ enum Values {
             }
         }
     },
+    /** A token of another installation, as it can stand in a header; never shown, not even where it is wrong. */
+    FOREIGN_TOKEN {
+        @Override
+        @Nullable
+        String problemWith(Option option, String value) {
+            return value.strip().chars().allMatch(symbol -> symbol > ' ' && symbol < 127)
+                    ? null
+                    : "%s must be the token alone, without 'Bearer', spaces or line breaks.".formatted(option.key());
+        }
+    },
     /** Never shown, not even where it is wrong. */
     TOKEN(emptyOr(value -> value.length() >= Form.SHORTEST_TOKEN), "must be long enough") {
         @Override

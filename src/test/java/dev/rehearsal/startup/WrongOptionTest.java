@@ -31,6 +31,7 @@ class WrongOptionTest {
             --server.forward-headers-strategy=framework      | server.forward-headers-strategy must be native or none, not 'framework': only native tells what the proxy says from what a client claims.
             --rehearsal.signoff.exempt=pins,rules            | rehearsal.signoff.exempt must be some of pins, superblob-parts and partial-sources, joined by commas, not 'pins,rules'.
             --rehearsal.signoff.digest-required=always       | rehearsal.signoff.digest-required must be true or false, not 'always'.
+            "--rehearsal.follow.token=Bearer a-secret"       | rehearsal.follow.token must be the token alone, without 'Bearer', spaces or line breaks.
             --rehearsal.oidc.client-id=rehearsal             | rehearsal.oidc.client-id needs rehearsal.oidc.issuer: without an issuer it does nothing.
             --rehearsal.oidc.local-passwords=false           | rehearsal.oidc.local-passwords needs rehearsal.oidc.issuer: without an issuer it does nothing.
             --rehearsal.oidc.issuer=https://login.example    | rehearsal.oidc.issuer needs rehearsal.oidc.client-id: what Rehearsal is called there.

@@ -2,6 +2,7 @@ package dev.rehearsal.mirror;
 
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.enactment.MirroredKind;
+import dev.rehearsal.matching.UpdateQuery;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The pins that there may be. Balrog lists none, but tells of each that is asked for: asked for are the versions of its
  * releases on the channels that its rules and shutoffs name, all of them for the first copy, and later some in turn beside
- * those that are known.
+ * those that are known. On a partner's channel it answers by the pins of the channel before that, so only these are asked for.
  */
 final class PinCandidates {
 
@@ -83,7 +84,8 @@ final class PinCandidates {
         Map<String, Set<String>> channels = new HashMap<>();
         for (MirroredKind kind : Set.of(MirroredKind.RULES, MirroredKind.SHUTOFFS, MirroredKind.REQUIREMENTS)) {
             for (JsonNode row : listing.all(kind)) {
-                String channel = row.path("channel").asString("").replaceAll("\\*$", "");
+                String channel = UpdateQuery.fallbackOf(
+                        row.path("channel").asString("").replaceAll("\\*$", ""));
                 if (!channel.isEmpty()) {
                     channels.computeIfAbsent(row.path("product").asString(""), product -> new TreeSet<>())
                             .add(channel);

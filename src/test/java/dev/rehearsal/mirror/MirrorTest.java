@@ -377,6 +377,20 @@ class MirrorTest {
     }
 
     @Test
+    void asksForPinsOnTheChannelsThatAnswersLookThemUpUnder() {
+        state.addRule(rule("{'product': 'Firefox', 'channel': 'beta-cck-acme', 'mapping': 'One'}"));
+        state.pins.put(
+                "Firefox\nbeta\n100.\n",
+                json(
+                        "{'product': 'Firefox', 'channel': 'beta', 'version': '100.', 'mapping': 'One', 'data_version': 1}"));
+        try (Followed followed = Followed.of(state)) {
+            followed.look();
+            assertSame(followed);
+            assertThat(followed.source.asked).noneMatch(path -> path.contains("cck"));
+        }
+    }
+
+    @Test
     void leavesOutWhatIsScheduledAndCannotBeTold() {
         state.schedule(
                 "releases",

@@ -6,24 +6,14 @@ import dev.rehearsal.serve.RawHttp;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A queue from being scheduled to being enacted, asked at every point of the way over HTTP. */
 class OracleScenariosTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "02-update-mapping",
-                "04-two-related-changes",
-                "05-glob-channel-update",
-                "10-background-rate",
-                "11-release-blob-change",
-                "14-gmp-superblob",
-                "20-pins",
-                "21-cck-channels"
-            })
+    @MethodSource("dev.rehearsal.acceptance.Scenario#names")
     void isAnsweredAsRecordedFromTheEmptyQueueUntilAllIsEnacted(String name) {
         Scenario scenario = Scenario.read(name);
         try (RunningRehearsal rehearsal = RunningRehearsal.with(scenario.dataset(), OracleOptions.all())) {

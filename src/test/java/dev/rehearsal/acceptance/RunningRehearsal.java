@@ -8,9 +8,12 @@ import dev.rehearsal.access.ApiTokens;
 import dev.rehearsal.access.TokenScope;
 import dev.rehearsal.dataset.DatasetFile;
 import dev.rehearsal.dataset.DatasetImport;
+import dev.rehearsal.enactment.FollowedTables;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.ledger.WriteKind;
 import dev.rehearsal.ledger.WriteLock;
+import dev.rehearsal.mirror.BalrogState;
+import dev.rehearsal.mirror.Follows;
 import dev.rehearsal.serve.RawHttp;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import java.io.IOException;
@@ -81,6 +84,7 @@ final class RunningRehearsal implements AutoCloseable {
             return started(dataset, List.of(options), true);
         }
         TestDatabase.H2.empty(idle);
+        idle.getBean(FollowedTables.class).read();
         imported(dataset, file -> idle.getBean(DatasetImport.class).run(DatasetFile.at(file.toString())));
         idle.getBean(SnapshotKeeper.class).current();
         return new RunningRehearsal(idle, List.of(options), true);
@@ -272,6 +276,13 @@ final class RunningRehearsal implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** Makes it follow a stand-in for a Balrog, whose first copy is here then; nothing else is. */
+    Follows follows(BalrogState balrog) {
+        Follows follows = new Follows(application, balrog);
+        follows.look();
+        return follows;
     }
 
     /** Where there are several of a type. */

@@ -1,5 +1,6 @@
 package dev.rehearsal.acceptance;
 
+import dev.rehearsal.mirror.BalrogState;
 import dev.rehearsal.serve.Oracle;
 import dev.rehearsal.serve.RawHttp;
 import java.time.Duration;
@@ -16,6 +17,18 @@ record Scenario(JsonNode json) {
 
     static Scenario read(String name) {
         return new Scenario(Oracle.json("effective/" + name + ".json"));
+    }
+
+    static Stream<String> names() {
+        return Stream.of(
+                "02-update-mapping",
+                "04-two-related-changes",
+                "05-glob-channel-update",
+                "10-background-rate",
+                "11-release-blob-change",
+                "14-gmp-superblob",
+                "20-pins",
+                "21-cck-channels");
     }
 
     JsonNode dataset() {
@@ -46,10 +59,7 @@ record Scenario(JsonNode json) {
      */
     List<String> schedule(RunningRehearsal rehearsal) {
         Instant soon = Instant.now().plus(Duration.ofHours(1));
-        List<JsonNode> queue = Stream.of("scheduled_changes", "release_changes")
-                .flatMap(part -> json.get(part).valueStream())
-                .sorted(Comparator.comparingLong(change -> change.get("when").asLong()))
-                .toList();
+        List<JsonNode> queue = queue();
         List<String> enact = new ArrayList<>();
         for (int i = 0; i < queue.size(); i++) {
             ObjectNode change = (ObjectNode) queue.get(i).deepCopy();
@@ -65,6 +75,27 @@ record Scenario(JsonNode json) {
             enact.add("/api/scheduled_changes/" + kind + "/" + scId + "/enact");
         }
         return enact;
+    }
+
+    private List<JsonNode> queue() {
+        return Stream.of("scheduled_changes", "release_changes")
+                .flatMap(part -> json.get(part).valueStream())
+                .sorted(Comparator.comparingLong(change -> change.get("when").asLong()))
+                .toList();
+    }
+
+    /** Schedules the queue at a Balrog, when it was recorded. */
+    void schedule(BalrogState balrog) {
+        for (JsonNode change : queue()) {
+            ObjectNode row = (ObjectNode) change.deepCopy();
+            long when = row.remove("when").asLong();
+            if (row.has("blob")) {
+                row.set("data", row.remove("blob"));
+                balrog.scheduleRelease(row, when, "ann@x.example");
+            } else {
+                balrog.schedule("rules", row, when, "ann@x.example");
+            }
+        }
     }
 
     /** @param phase {@code _before} or {@code _after} */

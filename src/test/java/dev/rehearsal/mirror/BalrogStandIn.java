@@ -235,6 +235,13 @@ public final class BalrogStandIn implements AutoCloseable {
         return all;
     }
 
+    /** Returns the data versions of a release that has just been added with this blob. */
+    public static JsonNode versionsOfNew(JsonNode blob) {
+        BalrogState state = new BalrogState();
+        state.addSecond("new", "Firefox", blob);
+        return tree(state.second("new"));
+    }
+
     private static ObjectNode tree(ObjectNode release) {
         ObjectNode tree = JSON.createObjectNode();
         release.path("parts").properties().forEach(part -> {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +65,32 @@ public final class BalrogState {
         scheduled.put("v2", new TreeMap<>());
     }
 
+    /** Returns the tables of a Balrog that holds what a dataset does; releases of schema 9 are of the second API. */
+    public static BalrogState of(JsonNode dataset) {
+        BalrogState state = new BalrogState();
+        for (JsonNode row : dataset.path("rules")) {
+            long id = row.path("rule_id").asLong();
+            state.rules.put(id, (ObjectNode) row.deepCopy());
+            state.rulesGiven = Math.max(state.rulesGiven, id);
+        }
+        for (JsonNode row : dataset.path("releases")) {
+            String name = row.path("name").asString();
+            String product = row.path("product").asString();
+            if (row.path("blob").path("schema_version").asInt(0) == 9) {
+                state.addSecond(name, product, row.path("blob"));
+            } else {
+                state.addFirst(name, product, row.path("blob"));
+            }
+        }
+        for (JsonNode row : dataset.path("pinnable_releases")) {
+            state.pins.put(key(row, "product", "channel", "version"), (ObjectNode) row.deepCopy());
+        }
+        for (JsonNode row : dataset.path("emergency_shutoffs")) {
+            state.shutoffs.put(key(row, "product", "channel"), (ObjectNode) row.deepCopy());
+        }
+        return state;
+    }
+
     BalrogState copy() {
         BalrogState copy = new BalrogState();
         rules.forEach((key, row) -> copy.rules.put(key, row.deepCopy()));
@@ -108,7 +136,7 @@ public final class BalrogState {
                         .set("blob", blob));
     }
 
-    void addSecond(String name, String product, JsonNode blob) {
+    public void addSecond(String name, String product, JsonNode blob) {
         ObjectNode release = JSON.createObjectNode().put("product", product).put("read_only", false);
         ObjectNode parts = release.putObject("parts");
         BlobParts.split(blob)
@@ -162,7 +190,7 @@ public final class BalrogState {
     }
 
     /** @param row all columns, with change_type */
-    long schedule(String kind, ObjectNode row, long when, String by) {
+    public long schedule(String kind, ObjectNode row, long when, String by) {
         long id = ++scheduledGiven;
         row.put("sc_id", id)
                 .put("sc_data_version", 1)
@@ -172,6 +200,36 @@ public final class BalrogState {
                 .set("signoffs", JSON.createObjectNode());
         scheduled(kind).put(id, row);
         return id;
+    }
+
+    /** Schedules what a release of either API becomes: of the second, the parts that differ. */
+    public void scheduleRelease(ObjectNode row, long when, String by) {
+        ObjectNode release = second.get(row.path("name").asString());
+        if (release == null) {
+            schedule("releases", row, when, by);
+            return;
+        }
+        Map<String, JsonNode> wanted = BlobParts.split(row.path("data")).byPath();
+        Set<String> paths = new TreeSet<>(wanted.keySet());
+        paths.addAll(release.path("parts").propertyNames());
+        for (String path : paths) {
+            JsonNode data = wanted.get(path);
+            JsonNode known = release.path("parts").path(path);
+            if (!known.path("data").equals(data)) {
+                ObjectNode part = row.deepCopy()
+                        .put("change_type", data == null ? "delete" : known.isMissingNode() ? "insert" : "update");
+                if (!path.equals(BlobParts.BASE_PATH)) {
+                    part.put("path", path);
+                }
+                part.set("data", data);
+                schedule("v2", part, when, by);
+            }
+        }
+    }
+
+    /** Makes all live that is scheduled. */
+    public synchronized void enactAll() {
+        new Enacting(this).all();
     }
 
     List<ObjectNode> waiting(String kind) {

@@ -1,7 +1,10 @@
 package dev.rehearsal.enactment;
 
+import dev.rehearsal.change.ChangeSet;
+import dev.rehearsal.change.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +62,18 @@ public record FollowState(
     /** Whether the source shows these, so that they are written there alone. */
     public boolean mirrors(MirroredKind kind) {
         return goesOn() && kinds.contains(kind);
+    }
+
+    /** Whether the source shows what the changes of a set call this. */
+    boolean mirrors(String object) {
+        return Arrays.stream(MirroredKind.values())
+                .anyMatch(kind -> kind.object().equals(object) && mirrors(kind));
+    }
+
+    /** Whether the source decides what becomes of a set. */
+    public boolean decidesAlone(ChangeSet set) {
+        return goesOn()
+                && set.changes().stream()
+                        .anyMatch(change -> mirrors(Subject.of(change).object()));
     }
 }

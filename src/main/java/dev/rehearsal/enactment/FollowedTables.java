@@ -95,10 +95,7 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     /** Whether the source decides what becomes of a set. */
     public boolean decidesAlone(ChangeSet set) {
         FollowState known = latest;
-        return known != null
-                && known.goesOn()
-                && set.changes().stream()
-                        .anyMatch(change -> isMirrored(known, Subject.of(change).object()));
+        return known != null && known.decidesAlone(set);
     }
 
     /**
@@ -263,7 +260,7 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
         for (String object : store.objectsOfSets(
                 Objects.requireNonNull(before.get("change_sets_history")),
                 Objects.requireNonNull(before.get("signoffs_history")))) {
-            if (isMirrored(following, object)) {
+            if (following.mirrors(object)) {
                 throw refusal(following, MirroredKind.SETS);
             }
         }
@@ -273,11 +270,6 @@ public class FollowedTables implements BeforeWrite, AfterWrite {
     private boolean isOfOurs(MirroredKind kind, Map<String, Long> before) {
         return kind == MirroredKind.PERMISSIONS
                 && !store.wrotePermissions(Objects.requireNonNull(before.get("permissions_history")), BALROGS);
-    }
-
-    private static boolean isMirrored(FollowState following, String object) {
-        return Arrays.stream(MirroredKind.values())
-                .anyMatch(kind -> kind.object().equals(object) && following.mirrors(kind));
     }
 
     private static RefusedException refusal(FollowState following, MirroredKind kind) {

@@ -9,7 +9,11 @@ record Act(Kind kind, String told, BiFunction<Desk, World, @Nullable World> does
     /** @return null where it is refused */
     @Nullable
     World on(Desk desk, World world) {
-        return does.apply(desk, world);
+        World reached = does.apply(desk, world);
+        boolean mayWriteWhatIsMirrored = kind == Kind.MIRROR || kind == Kind.TAKE_OVER;
+        return reached == null || mayWriteWhatIsMirrored || desk.judge().leavesMirrored(world, reached)
+                ? reached
+                : null;
     }
 
     /** Returns the same as one of another kind. */

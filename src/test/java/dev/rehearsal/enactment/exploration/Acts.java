@@ -282,6 +282,27 @@ final class Acts {
                 (desk, world) -> desk.enactments().breakGlass(world, by, place, also, BreakGlassScope.Over.RAILS));
     }
 
+    static Act mirror(String what, Actor there, Wish wish) {
+        return new Act(
+                Kind.MIRROR,
+                "the source shows: " + what,
+                (desk, world) -> desk.source().shows(world, there, wish));
+    }
+
+    static Act mirrorScheduled(int inHours, String what, Actor there, Wish wish, Actor signer) {
+        return new Act(
+                Kind.MIRROR,
+                "the source shows as scheduled in %d hours and signed by %s: %s".formatted(inHours, signer, what),
+                (desk, world) -> desk.source().schedules(world, there, inHours, wish, signer, RELENG));
+    }
+
+    static Act takeOver(Actor by) {
+        return new Act(
+                Kind.TAKE_OVER,
+                by + " takes over",
+                (desk, world) -> desk.source().takeOver(world, by));
+    }
+
     static Act tick() {
         return new Act(
                 Kind.TICK, "an hour passes", (desk, world) -> desk.enactments().tick(world));
@@ -465,6 +486,13 @@ final class Acts {
                         Wish.part(
                                 FREE,
                                 Objects.requireNonNull(Cast.good(FREE).parts().get(BlobParts.BASE_PATH)))));
+        put(
+                Kind.MIRROR,
+                mirrorScheduled(1, "release serves Free", ANN, SERVE_FREE, BOB),
+                mirror("release serves the superblob", ANN, SERVE_SUPER),
+                mirrorScheduled(0, "esr serves Free", BOB, TEST_FREE, CYD),
+                mirror("Free is evil", BOB, Wish.evil(FREE)));
+        put(Kind.TAKE_OVER, takeOver(ANN), takeOver(DAN));
         put(Kind.TICK, tick(), enact(0), enact(1));
     }
 

@@ -40,6 +40,7 @@ import dev.rehearsal.matching.RuleId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A way past signoffs or gates that worked once, with what it ships. */
 enum Attack {
@@ -338,18 +339,46 @@ enum Attack {
             world -> world.policy.urgent().stream()
                     .anyMatch(urgent -> urgent.role().equals(RELENG)),
             direct(Kind.URGENT_ROLE, "releng is urgent on release", ANN, Wish.urgent(RELEASE, RELENG, true))),
+    THE_MIRROR_WRITES_ONCE_TAKEN_OVER(
+            Cast::followed,
+            world -> serves(world, ON_RELEASE, FREE),
+            Acts.takeOver(ANN),
+            Acts.mirror("release serves Free", ANN, Acts.SERVE_FREE)),
+    WHAT_WAS_SIGNED_THERE_COUNTS_HERE(
+            Cast::followed,
+            world -> serves(world, ON_RELEASE, FREE),
+            Acts.mirrorScheduled(1, "release serves Free", ANN, Acts.SERVE_FREE, BOB),
+            Acts.takeOver(ANN),
+            tick()),
+    WHAT_WAS_DUE_THERE_GOES_LIVE_BY_ITSELF(
+            Cast::followed,
+            world -> serves(world, ON_NIGHTLY, FREE),
+            Acts.mirrorScheduled(0, "nightly serves Free", ANN, Wish.rule(ON_NIGHTLY, RuleField.MAPPING, FREE), BOB),
+            Acts.takeOver(ANN),
+            tick()),
     THE_AUTHOR_TESTS_THEIR_OWN_CHANGE(
             world -> serves(world, Cast.ON_ESR, FREE),
             schedule("esr serves Free", BOB, Acts.TEST_FREE),
             say(BOB, Outcome.PASS),
             tick());
 
+    private final Supplier<World> start;
     private final Predicate<World> shipped;
     private final List<Act> path;
 
     Attack(Predicate<World> shipped, Act... path) {
+        this(Cast::world, shipped, path);
+    }
+
+    Attack(Supplier<World> start, Predicate<World> shipped, Act... path) {
+        this.start = start;
         this.shipped = shipped;
         this.path = List.of(path);
+    }
+
+    /** Returns the world that it begins in. */
+    World start() {
+        return start.get();
     }
 
     List<Act> path() {

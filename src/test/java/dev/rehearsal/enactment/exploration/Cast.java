@@ -17,6 +17,8 @@ import dev.rehearsal.blob.ContentHash;
 import dev.rehearsal.blob.Manifest;
 import dev.rehearsal.blob.Pins;
 import dev.rehearsal.blob.Release;
+import dev.rehearsal.enactment.FollowState;
+import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.live.InMemoryContents;
 import dev.rehearsal.matching.ReleaseName;
@@ -25,6 +27,7 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.staging.ChannelMapping;
 import dev.rehearsal.staging.Scope;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,23 @@ final class Cast {
         world.mappings = List.of(new ChannelMapping(1, PRODUCT, ESR, TEST, new Scope.WholeQueue(), 1));
         world.memory = Memory.EMPTY.withLive(
                 Map.of(), Map.of(), Set.of(Members.of(world, world.live, ESR).state()), Map.of());
+        return world;
+    }
+
+    /** As {@link #world}, all of which is what a source shows that is followed. */
+    static World followed() {
+        World world = world();
+        world.following = new FollowState(
+                "https://balrog.example/api",
+                EnumSet.allOf(MirroredKind.class),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "the same",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null);
         return world;
     }
 

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * What is explored: from each seed every sequence of four acts; slices of at most 25 acts of eight kinds to depth eight, so
@@ -23,16 +23,17 @@ final class Cells {
     /**
      * Some acts from some state.
      *
-     * @param seed null for the world as it is at first
+     * @param start gives the world that it begins in
      * @param most transitions
      */
-    record Cell(String name, @Nullable Seed seed, List<Act> acts, int depth, long most) {}
+    record Cell(String name, Function<Desk, World> start, List<Act> acts, int depth, long most) {}
 
     /** One act of each kind and a second of some, from each seed. */
     static List<Cell> sequences(int acts, int depth, long most) {
         List<Cell> cells = new ArrayList<>();
         for (Seed seed : Seed.values()) {
-            cells.add(new Cell(depth + " acts from " + seed, seed, Acts.of(List.of(Kind.values()), acts), depth, most));
+            cells.add(new Cell(
+                    depth + " acts from " + seed, seed::world, Acts.of(List.of(Kind.values()), acts), depth, most));
         }
         return cells;
     }
@@ -42,7 +43,7 @@ final class Cells {
         Seed[] seeds = Seed.values();
         for (List<Kind> kinds : covering()) {
             Seed seed = seeds[cells.size() % seeds.length];
-            cells.add(new Cell("%s from %s".formatted(kinds, seed), seed, Acts.of(kinds, acts), depth, most));
+            cells.add(new Cell("%s from %s".formatted(kinds, seed), seed::world, Acts.of(kinds, acts), depth, most));
         }
         return cells;
     }
@@ -58,7 +59,8 @@ final class Cells {
 
     static Cell of(Attack attack, long most) {
         List<Act> acts = attack.path().stream().distinct().toList();
-        return new Cell(attack.name(), null, acts, attack.path().size(), most);
+        return new Cell(
+                attack.name(), desk -> attack.start(), acts, attack.path().size(), most);
     }
 
     private record Pair(Kind one, Kind other) {}

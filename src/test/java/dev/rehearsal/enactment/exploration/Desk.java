@@ -1,10 +1,11 @@
 package dev.rehearsal.enactment.exploration;
 
 /** All that people can do, with one judge. */
-record Desk(Office office, Counter counter, Enactments enactments) {
+record Desk(Judge judge, Office office, Counter counter, Enactments enactments, Source source) {
 
     static Desk of(Judge judge) {
         Office office = new Office(judge);
-        return new Desk(office, new Counter(judge, office), new Enactments(judge, office));
+        return new Desk(
+                judge, office, new Counter(judge, office), new Enactments(judge, office), new Source(judge, office));
     }
 }

@@ -47,7 +47,7 @@ final class Enactments {
         for (ChangeSet set : world.due()) {
             boolean isPending =
                     world.queue().stream().anyMatch(other -> other.id().equals(set.id()));
-            if (isPending) {
+            if (isPending && !judge.isDecidedElsewhere(world, set)) {
                 World next = enact(office.write(world), set.id(), BreakGlassScope.NONE);
                 world = next == null ? world : next;
             }

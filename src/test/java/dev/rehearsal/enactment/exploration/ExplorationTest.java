@@ -67,7 +67,7 @@ class ExplorationTest {
     private void explore(Cell cell) {
         Desk desk = Desk.of(new Judge());
         Explorer explorer = new Explorer(desk);
-        World start = cell.seed() == null ? Cast.world() : cell.seed().world(desk);
+        World start = cell.start().apply(desk);
         explorer.explore(start, cell.acts(), cell.depth(), cell.most());
         explorer.accepted().forEach((kind, count) -> accepted.merge(kind, count, Integer::sum));
         explorer.violations()

@@ -18,6 +18,8 @@ import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.BreakGlassScope;
 import dev.rehearsal.enactment.Decision;
 import dev.rehearsal.enactment.DecisionRules;
+import dev.rehearsal.enactment.FollowState;
+import dev.rehearsal.enactment.MirroredKind;
 import dev.rehearsal.enactment.Obstacle;
 import dev.rehearsal.enactment.Provenance;
 import dev.rehearsal.enactment.RailQuestion;
@@ -29,9 +31,12 @@ import dev.rehearsal.staging.Lens;
 import dev.rehearsal.staging.Tables;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -159,6 +164,54 @@ class Judge {
     /** Whether somebody lets a stopped rollout go on: whoever may edit its rules. */
     boolean mayGoOn(Person person) {
         return person.may(new RequiredPermission(PermissionName.RULE, Action.MODIFY, Cast.PRODUCT));
+    }
+
+    /** Whether what a source shows is written here. */
+    boolean mayMirror(World world) {
+        return world.following != null && world.following.goesOn();
+    }
+
+    /** Whether the source that is followed decides what becomes of a set, and nobody here. */
+    boolean isDecidedElsewhere(World world, ChangeSet set) {
+        return world.following != null && world.following.decidesAlone(set);
+    }
+
+    /** Whether a set of the source has to be decided on before it goes live here. */
+    boolean isDisarmedByTakeOver(World world, ChangeSet set) {
+        return !set.due().isAfter(world.at());
+    }
+
+    /** Whether what somebody did has written nothing that the source shows. */
+    final boolean leavesMirrored(World before, World after) {
+        FollowState following = before.following;
+        if (following == null) {
+            return true;
+        }
+        Set<MirroredKind> written = EnumSet.noneOf(MirroredKind.class);
+        if (!before.live.rules().equals(after.live.rules())) {
+            written.add(MirroredKind.RULES);
+        }
+        if (!before.live.releases().equals(after.live.releases())) {
+            written.add(MirroredKind.RELEASES);
+        }
+        if (!before.live.pins().equals(after.live.pins())) {
+            written.add(MirroredKind.PINS);
+        }
+        if (!before.shutoffs.equals(after.shutoffs)) {
+            written.add(MirroredKind.SHUTOFFS);
+        }
+        if (!before.policy.forChannels().equals(after.policy.forChannels())) {
+            written.add(MirroredKind.REQUIREMENTS);
+        }
+        if (!before.people.equals(after.people)) {
+            written.add(MirroredKind.PERMISSIONS);
+        }
+        Set<ChangeSet> sets = new HashSet<>(before.sets);
+        sets.addAll(after.sets);
+        sets.removeIf(set -> before.sets.contains(set)
+                && after.sets.contains(set)
+                && Objects.equals(before.signoffs.get(set.id()), after.signoffs.get(set.id())));
+        return written.stream().noneMatch(following::mirrors) && sets.stream().noneMatch(following::decidesAlone);
     }
 
     boolean mayPassOver(Actor by, Readiness readiness) {

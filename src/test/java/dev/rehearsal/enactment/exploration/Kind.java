@@ -42,5 +42,7 @@ enum Kind {
     PASS_OVER_FREEZE,
     PASS_OVER_SIGNOFFS,
     GO_BACK,
+    MIRROR,
+    TAKE_OVER,
     TICK
 }

@@ -12,7 +12,7 @@ class KnownAttacksTest {
     @EnumSource
     void doesNotShip(Attack attack) {
         Desk desk = Desk.of(new Judge());
-        World world = Cast.world();
+        World world = attack.start();
         for (Act act : attack.path()) {
             World next = act.on(desk, world);
             world = next == null ? world : next;
@@ -27,7 +27,7 @@ class KnownAttacksTest {
         for (Attack attack : mutant.lets()) {
             Explorer explorer = new Explorer(Desk.of(mutant.judge()));
             Cells.Cell cell = Cells.of(attack, 20_000);
-            explorer.explore(Cast.world(), cell.acts(), cell.depth(), cell.most());
+            explorer.explore(attack.start(), cell.acts(), cell.depth(), cell.most());
 
             assertThat(explorer.violations()).as("%s with %s", attack, mutant).isNotEmpty();
         }

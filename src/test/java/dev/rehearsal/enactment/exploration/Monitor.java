@@ -64,6 +64,23 @@ final class Monitor {
         }
     }
 
+    /**
+     * Lets a source write for as long as it is followed, and remembers what it wrote: nobody here sent it, and it is agreed to
+     * as what is there when a guard begins.
+     *
+     * @throws Violation if it is not followed any more
+     */
+    static void mirrored(World before, World after) {
+        if (!before.isFollowing()) {
+            throw new Violation("a source wrote that is not followed");
+        }
+        Monitor monitor = new Monitor(before, after, List.of(), BreakGlassScope.NONE);
+        Set<String> agreed = new HashSet<>(before.memory.agreed());
+        after.gates.forEach(gate ->
+                agreed.add(Members.of(after, after.live, gate.liveChannel()).state()));
+        after.memory = after.memory.withLive(monitor.origins(), serials(before, after), agreed, monitor.covered);
+    }
+
     private Sent sentOf(ChangeSet set) {
         Sent known = before.memory.sets().get(set.id().value());
         if (known == null) {

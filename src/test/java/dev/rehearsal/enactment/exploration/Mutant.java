@@ -489,6 +489,34 @@ enum Mutant {
                     && RowKinds.URGENT_ROLES.in(set.changes()).findAny().isPresent());
         }
     },
+    MIRRORS_FOR_EVER(Attack.THE_MIRROR_WRITES_ONCE_TAKEN_OVER) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean mayMirror(World world) {
+                    return world.following != null;
+                }
+            };
+        }
+    },
+    COUNTS_WHAT_WAS_SIGNED_ELSEWHERE(Attack.WHAT_WAS_SIGNED_THERE_COUNTS_HERE) {
+        @Override
+        Judge judge() {
+            return signing((signoff, set, digest) -> signoff.digest() == null);
+        }
+    },
+    TAKES_OVER_WHAT_IS_DUE(Attack.WHAT_WAS_DUE_THERE_GOES_LIVE_BY_ITSELF) {
+        @Override
+        Judge judge() {
+            return new Judge() {
+                @Override
+                boolean isDisarmedByTakeOver(World world, ChangeSet set) {
+                    return false;
+                }
+            };
+        }
+    },
     TAKES_THE_WORD_OF_WHOM_A_WRITER_MADE(Attack.INDIRECT_GRANT, Attack.A_TESTER_IS_MADE) {
         @Override
         Judge judge() {

@@ -56,7 +56,9 @@ final class Office {
 
     private World prepared(World found) {
         World world = found.copy();
-        List<ChangeSet> due = found.due();
+        List<ChangeSet> due = found.due().stream()
+                .filter(set -> !judge.isDecidedElsewhere(found, set))
+                .toList();
         if (due.isEmpty()) {
             return world;
         }

@@ -57,6 +57,14 @@ enum Seed {
             tick(),
             Acts.scheduleLater("release serves Free", ANN, Acts.SERVE_FREE),
             Acts.sign(BOB, 0, Cast.QA, false)),
+    FOLLOWED(
+            Acts.mirrorScheduled(1, "release serves Free", ANN, Acts.SERVE_FREE, BOB),
+            Acts.mirrorScheduled(0, "esr serves Free", BOB, TEST_FREE, CYD)) {
+        @Override
+        World start() {
+            return Cast.followed();
+        }
+    },
     FRESH_ROLE(
             Acts.scheduleLater("the rule of nightly moves to release", DAN, Acts.MOVE_TO_RELEASE),
             giveRole(DAN, CYD, new Role("relman")),
@@ -69,8 +77,12 @@ enum Seed {
         this.acts = List.of(acts);
     }
 
+    World start() {
+        return Cast.world();
+    }
+
     World world(Desk desk) {
-        World world = Cast.world();
+        World world = start();
         for (Act act : acts) {
             World next = act.on(desk, world);
             if (next == null) {

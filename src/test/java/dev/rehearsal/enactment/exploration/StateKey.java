@@ -88,6 +88,7 @@ final class StateKey {
                 .map(mapping -> rank(mapping.id()) + mapping.liveChannel() + mapping.testChannel())
                 .toList());
         parts.add(world.shutoffs);
+        parts.add(world.isFollowing());
         parts.add(world.lastVersions);
         for (Verdict verdict : world.verdicts) {
             parts.add(Interned.number(verdict.state()));

@@ -17,6 +17,7 @@ import dev.rehearsal.blob.Pins;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.enactment.ApprovalContext;
 import dev.rehearsal.enactment.Decision;
+import dev.rehearsal.enactment.FollowState;
 import dev.rehearsal.enactment.GuardHistory;
 import dev.rehearsal.enactment.PlanHold;
 import dev.rehearsal.enactment.Provenance.RuleVersion;
@@ -70,6 +71,10 @@ final class World {
     /** Were live with gates passed over alone. */
     Set<TestedState> untested = Set.of();
 
+    /** Whom this follows, or followed until it was taken over; null for nobody ever. */
+    @Nullable
+    FollowState following;
+
     Map<RuleId, List<RuleVersion>> rulesWritten = Map.of();
     Map<ReleaseName, Map<String, Set<Actor>>> partsWritten = Map.of();
     Map<Pins.Key, Set<Actor>> pinsWritten = Map.of();
@@ -103,6 +108,7 @@ final class World {
         copy.verdicts = verdicts;
         copy.served = served;
         copy.untested = untested;
+        copy.following = following;
         copy.rulesWritten = rulesWritten;
         copy.partsWritten = partsWritten;
         copy.pinsWritten = pinsWritten;
@@ -182,6 +188,10 @@ final class World {
                 .holding(stopped.stream()
                         .collect(Collectors.toMap(
                                 Function.identity(), set -> new PlanHold(set.value(), false, "it was stopped"))));
+    }
+
+    boolean isFollowing() {
+        return following != null && following.goesOn();
     }
 
     boolean isFrozen(String channel) {

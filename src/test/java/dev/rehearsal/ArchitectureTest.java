@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.Route;
+import dev.rehearsal.problem.Problem;
+import dev.rehearsal.problem.RefusedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -286,6 +288,19 @@ class ArchitectureTest {
                     .haveSimpleNameEndingWith("Impl")
                     .orShould()
                     .haveSimpleNameEndingWith("Constants")
+                    .check(PRODUCT);
+        }
+
+        /** What a refusal says of itself names places as the API does. */
+        @Test
+        void ofScreensSayWhatIsWrongInTheWordsOfTheScreens() {
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.rehearsal.ui..")
+                    .should()
+                    .callMethod(RefusedException.class, "getMessage")
+                    .orShould()
+                    .callMethod(Problem.class, "toString")
                     .check(PRODUCT);
         }
 

@@ -236,8 +236,10 @@ class ReleaseProposals {
     /** Contents that were never live are removed some day, though sets that named them can be copied. */
     private void refuseMissing(ReleaseName name, Collection<ContentHash> parts, ProposalContext context) {
         if (!writing.missing(parts).isEmpty()) {
-            throw RefusedException.conflict(context.place() + "the content of release '" + name
-                    + "' is not kept any more, since it was never live: upload it again");
+            throw RefusedException.conflict(List.of(new Problem(
+                    context.place(),
+                    "the content of release '" + name
+                            + "' is not kept any more, since it was never live: upload it again")));
         }
     }
 

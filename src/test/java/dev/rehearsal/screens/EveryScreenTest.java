@@ -49,10 +49,16 @@ class EveryScreenTest {
     /**
      * What there is to see of a screen, which is opened once for all tests: to open it is most of the work.
      *
+     * @param notUnderstood what of its address it says that it does not understand
      * @param headingAt how many pixels below the upper edge it begins
      * @param narrowScrolls whether a window of 700 pixels scrolls sideways
      */
-    private record Look(List<String> faultsInLight, List<String> faultsInDark, int headingAt, boolean narrowScrolls) {}
+    private record Look(
+            List<String> faultsInLight,
+            List<String> faultsInDark,
+            String notUnderstood,
+            int headingAt,
+            boolean narrowScrolls) {}
 
     @BeforeAll
     static void start() {
@@ -84,6 +90,12 @@ class EveryScreenTest {
         Assertions.assertThat(lookAt(screen).headingAt()).isLessThan(130);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void itsAddressIsUnderstoodWhole(Screen screen) {
+        Assertions.assertThat(lookAt(screen).notUnderstood()).isEmpty();
+    }
+
     @Test
     void theWholeMenuFitsIntoAWindowOf900Pixels() {
         open(Screen.TRAFFIC).setViewportSize(1400, 900);
@@ -102,11 +114,12 @@ class EveryScreenTest {
         List<String> light = faults(opened, screen, ColorScheme.LIGHT);
         List<String> dark = faults(opened, screen, ColorScheme.DARK);
         opened.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        String notUnderstood = String.join("", opened.locator(".wrong-address").allInnerTexts());
         int headingAt = (int) opened.evaluate("document.querySelector('h1').getBoundingClientRect().top | 0");
         opened.setViewportSize(700, 900);
         boolean scrolls = (boolean) opened.evaluate("document.documentElement.scrollWidth > innerWidth");
         opened.setViewportSize(1400, 900);
-        return new Look(light, dark, headingAt, scrolls);
+        return new Look(light, dark, notUnderstood, headingAt, scrolls);
     }
 
     private static List<String> faults(Page opened, Screen screen, ColorScheme scheme) {

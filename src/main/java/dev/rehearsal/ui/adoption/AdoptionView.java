@@ -18,6 +18,8 @@ import dev.rehearsal.probe.adoption.HandKept;
 import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -42,7 +44,8 @@ import java.util.Optional;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("adoption.css")
-class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
+class AdoptionView extends Main
+        implements Addressed, BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(AdoptionView.class);
 
@@ -85,6 +88,11 @@ class AdoptionView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     public void beforeEnter(BeforeEnterEvent entering) {
         address = AdoptionAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return AdoptionAddress.PARAMETERS;
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.AdoptionAddress;
 import dev.rehearsal.ui.links.AdoptionNavigation;
 import dev.rehearsal.ui.proposal.ChangePreviewCard;
@@ -92,7 +93,7 @@ class RetireStep extends Card implements SchedulePanel.Listener {
         try {
             prospect.show(proposal.lookAhead(schedule.schedule(), removals()), List.of());
         } catch (RefusedException refused) {
-            prospect.showNothing(String.valueOf(refused.getMessage()));
+            prospect.showNothing(Sentence.of(refused));
         }
     }
 

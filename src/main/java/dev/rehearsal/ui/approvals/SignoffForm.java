@@ -13,6 +13,7 @@ import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.JoinedText;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenChoice;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.proposal.ConfigurationPanel;
 import dev.rehearsal.ui.proposal.ConfigurationPanel.Entered;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ class SignoffForm extends Div {
             }
             return null;
         } catch (RefusedException refused) {
-            return refused.problems().getFirst().toString();
+            return Sentence.of(refused.problems().getFirst());
         }
     }
 

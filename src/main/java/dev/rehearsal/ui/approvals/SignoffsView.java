@@ -29,6 +29,8 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
@@ -56,7 +58,8 @@ import java.util.SortedSet;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("signoffs.css")
-class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
+class SignoffsView extends Main
+        implements Addressed, BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(SignoffsView.class);
 
@@ -127,6 +130,11 @@ class SignoffsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     public void beforeEnter(BeforeEnterEvent entering) {
         address = SignoffsAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return SignoffsAddress.PARAMETERS;
     }
 
     @Override

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("changes.css")
-class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class ChangesView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(ChangesView.class);
 
@@ -74,6 +76,11 @@ class ChangesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent entering) {
         address = ChangesAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return ChangesAddress.PARAMETERS;
     }
 
     @Override

@@ -28,6 +28,8 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.ui.changeset.DifferencesCard;
 import dev.rehearsal.ui.changeset.ImpactCard;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -52,7 +54,7 @@ import java.util.Set;
 @StyleSheet("panels.css")
 @StyleSheet("rules.css")
 @StyleSheet("changes.css")
-class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
+class GoBackView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(GoBackView.class);
 
@@ -112,6 +114,11 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
         address = GoBackAddress.of(entering.getLocation().getQueryParameters());
         schedule.offer(List.of());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return GoBackAddress.PARAMETERS;
     }
 
     @Override
@@ -192,8 +199,8 @@ class GoBackView extends Main implements BeforeEnterObserver, HasDynamicTitle, S
             differences.show(Differences.between(snapshots.current().live(), found.set(), contents));
             differences.setVisible(true);
         } catch (RefusedException refused) {
-            prospect.showNothing(String.valueOf(refused.getMessage()));
-            schedule.allow(String.valueOf(refused.getMessage()));
+            prospect.showNothing(Sentence.of(refused));
+            schedule.allow(Sentence.of(refused));
         }
     }
 

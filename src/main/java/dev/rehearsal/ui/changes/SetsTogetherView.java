@@ -17,6 +17,8 @@ import dev.rehearsal.insight.review.Reviews;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.probe.ChangeSetImpact;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -35,7 +37,7 @@ import java.util.Optional;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("changes.css")
-class SetsTogetherView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class SetsTogetherView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(SetsTogetherView.class);
 
@@ -74,6 +76,11 @@ class SetsTogetherView extends Main implements BeforeEnterObserver, HasDynamicTi
         picked = PickedSets.of(entering.getLocation().getQueryParameters());
         shown.clear();
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return PickedSets.PARAMETERS;
     }
 
     @Override

@@ -24,6 +24,8 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -52,7 +54,8 @@ import java.util.TreeSet;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("emergency.css")
-class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
+class EmergencyView extends Main
+        implements Addressed, BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(EmergencyView.class);
     private static final Paging LATEST = new Paging(1, 1);
@@ -110,6 +113,11 @@ class EmergencyView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (!address.lifting()) {
             form.prefill(address.product(), address.channel());
         }
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return EmergencyAddress.PARAMETERS;
     }
 
     @Override

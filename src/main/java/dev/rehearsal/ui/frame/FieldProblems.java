@@ -15,13 +15,13 @@ public record FieldProblems(Map<String, HasValidation> fields) {
     /**
      * Shows these problems in place of those before.
      *
-     * @return those that are about no field, with their places
+     * @return sentences about those that are about no field
      */
     public List<String> show(List<Problem> problems) {
         fields.values().forEach(field -> field.setInvalid(false));
         return problems.stream()
                 .filter(problem -> !show(problem))
-                .map(Problem::toString)
+                .map(Sentence::of)
                 .toList();
     }
 

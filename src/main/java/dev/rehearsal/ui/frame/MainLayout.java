@@ -1,5 +1,6 @@
 package dev.rehearsal.ui.frame;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -14,6 +15,8 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.QueryParameters;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,7 +73,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent arrived) {
-        wrongAddress.show(arrived.getLocation().getQueryParameters());
+        HasElement shown = arrived.getActiveChain().getFirst();
+        wrongAddress.show(
+                shown instanceof Addressed screen ? screen.parameters() : AddressParameters.NONE,
+                shown instanceof HasErrorParameter<?>
+                        ? QueryParameters.empty()
+                        : arrived.getLocation().getQueryParameters());
     }
 
     /** Above whichever screen it is. */

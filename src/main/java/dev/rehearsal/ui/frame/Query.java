@@ -1,7 +1,9 @@
 package dev.rehearsal.ui.frame;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,25 @@ public final class Query {
     public static @Nullable Instant time(QueryParameters parameters, String name) {
         Long millis = number(parameters, name);
         return millis == null || millis < 0 || millis > LAST_TIME.toEpochMilli() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** Reads a day; returns null where there is none, and where it is no day that a calendar here can show. */
+    public static @Nullable LocalDate day(QueryParameters parameters, String name) {
+        try {
+            String text = text(parameters, name);
+            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
+            return day == null || day.getYear() < 1970 || day.getYear() > 9998 ? null : day;
+        } catch (DateTimeException noDay) {
+            return null;
+        }
+    }
+
+    /** Whether something is set: as {@code 1}, or by its name alone. */
+    public static boolean flag(QueryParameters parameters, String name) {
+        return parameters
+                .getSingleParameter(name)
+                .filter(value -> value.isEmpty() || value.equals("1"))
+                .isPresent();
     }
 
     /** Reads a whole number; returns null where there is none, and where it is no whole number. */

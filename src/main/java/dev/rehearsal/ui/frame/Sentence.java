@@ -21,7 +21,7 @@ public final class Sentence {
     }
 
     public static String of(Problem problem) {
-        return of(problem.toString());
+        return of(PlaceFormatter.said(problem));
     }
 
     public static String of(RefusedException refused) {

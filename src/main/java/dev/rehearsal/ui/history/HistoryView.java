@@ -21,6 +21,8 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChannelMapping;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BrowserZone;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -46,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("history.css")
-class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class HistoryView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(HistoryView.class);
     private static final int ENTRIES = 50;
@@ -90,6 +92,11 @@ class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent entering) {
         address = HistoryAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return HistoryAddress.PARAMETERS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.probe.adoption.ChannelPair;
 import dev.rehearsal.problem.WireNamed;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AdoptionAddress(
         Step step, @Nullable ChannelPair channels, @Nullable Long saved) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .text("live", "test", "product")
+            .choice("step", Step.class)
+            .number("saved");
 
     public static final AdoptionAddress CANDIDATES = new AdoptionAddress(Step.CANDIDATES, null, null);
 

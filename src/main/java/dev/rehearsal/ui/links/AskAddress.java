@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param at null for now
  */
 public record AskAddress(String url, @Nullable Instant at) {
+
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.text("url").time("at");
 
     public static AskAddress of(QueryParameters query) {
         return new AskAddress(Query.text(query, "url"), Query.time(query, "at"));

@@ -2,6 +2,7 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.problem.WireNamed;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangesAddress(
         Stage stage, @Nullable String product, @Nullable String channel, String text) {
+
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.choice("state", Stage.class).text("product", "channel", "text");
 
     private static final Messages MESSAGES = Messages.beside(ChangesAddress.class);
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
@@ -10,6 +11,9 @@ import dev.rehearsal.ui.frame.Query;
  * @param days for how long a release must have stayed as it is; 0 for any
  */
 public record CleanUpAddress(String product, int days) {
+
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.text("product").number("days");
 
     public static final CleanUpAddress PLAIN = new CleanUpAddress("", 90);
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
@@ -10,6 +11,8 @@ import dev.rehearsal.ui.frame.Query;
  * @param to the name of the newer one
  */
 public record CompareAddress(String from, String to) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.text("from", "to");
 
     public static final CompareAddress NOTHING = new CompareAddress("", "");
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,16 @@ public record EmergencyAddress(
         boolean lifting,
         @Nullable Long saved) {
 
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.text("product", "channel").flag("lift").number("saved");
+
     public static final EmergencyAddress PLAIN = new EmergencyAddress("", "", false, null);
 
     public static EmergencyAddress of(QueryParameters query) {
         return new EmergencyAddress(
                 Query.text(query, "product"),
                 Query.text(query, "channel"),
-                query.getSingleParameter("lift").isPresent(),
+                Query.flag(query, "lift"),
                 Query.number(query, "saved"));
     }
 

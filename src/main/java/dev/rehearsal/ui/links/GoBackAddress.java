@@ -2,6 +2,7 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param sets in the order in which they were chosen
  */
 public record GoBackAddress(List<ChangeSetId> sets) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.numbers("sets");
 
     public GoBackAddress {
         sets = List.copyOf(sets);

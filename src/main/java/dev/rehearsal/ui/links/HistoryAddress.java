@@ -4,8 +4,8 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.history.JournalFilter;
 import dev.rehearsal.ledger.Actor;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param page from 1, which is the newest
  */
 public record HistoryAddress(Narrowing narrowing, @Nullable Instant until, int page) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .text("person", "object", "product", "channel")
+            .day("from", "to")
+            .number("set", "page")
+            .time("until");
 
     private static final int LAST_PAGE = 1_000_000;
 
@@ -65,8 +71,8 @@ public record HistoryAddress(Narrowing narrowing, @Nullable Instant until, int p
                         objects(Query.text(query, "object")),
                         Query.text(query, "product"),
                         Query.text(query, "channel"),
-                        day(query, "from"),
-                        day(query, "to"),
+                        Query.day(query, "from"),
+                        Query.day(query, "to"),
                         Query.number(query, "set")),
                 Query.time(query, "until"),
                 page == null ? 1 : (int) Math.clamp(page, 1, LAST_PAGE));
@@ -76,17 +82,6 @@ public record HistoryAddress(Narrowing narrowing, @Nullable Instant until, int p
         return Arrays.stream(joined.split(",", -1))
                 .filter(object -> !object.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Reads a day; returns null where there is none, and where it is no day that a calendar here can show. */
-    private static @Nullable LocalDate day(QueryParameters query, String name) {
-        try {
-            String text = Query.text(query, name);
-            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
-            return day == null || day.getYear() < 1970 || day.getYear() > 9998 ? null : day;
-        } catch (DateTimeException noDay) {
-            return null;
-        }
     }
 
     QueryParameters query() {

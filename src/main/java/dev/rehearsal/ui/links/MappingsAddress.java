@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param saved the change set that was saved last; null for none
  */
 public record MappingsAddress(Task task, @Nullable Long saved) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .text("mapping", "product", "live", "test")
+            .flag("remove")
+            .number("saved");
 
     public static final MappingsAddress LIST = new MappingsAddress(new Task.None(), null);
 
@@ -40,7 +46,7 @@ public record MappingsAddress(Task task, @Nullable Long saved) {
         if (mapping.isEmpty()) {
             return new Task.None();
         }
-        return query.getSingleParameter("remove").isPresent() ? new Task.Remove(mapping) : new Task.Change(mapping);
+        return Query.flag(query, "remove") ? new Task.Remove(mapping) : new Task.Change(mapping);
     }
 
     QueryParameters query() {

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
@@ -10,6 +11,8 @@ import dev.rehearsal.ui.frame.Query;
  * @param channel empty for none
  */
 public record NewRolloutAddress(String release, String channel) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.text("release", "channel");
 
     public static final NewRolloutAddress NOTHING = new NewRolloutAddress("", "");
 

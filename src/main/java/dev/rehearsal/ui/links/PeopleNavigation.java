@@ -2,6 +2,7 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /** Makes links to people. */
@@ -10,6 +11,8 @@ public final class PeopleNavigation {
     public static final String PATH = "people";
     public static final String NAME = "name";
     public static final String FILTER = "filter";
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.text(FILTER);
 
     private PeopleNavigation() {}
 

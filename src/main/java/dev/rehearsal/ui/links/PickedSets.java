@@ -2,6 +2,7 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ public record PickedSets(List<ChangeSetId> ids) {
     public static final int MOST = 20;
 
     static final String PARAMETER = "sets";
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.numbers(PARAMETER);
 
     public PickedSets {
         ids = List.copyOf(ids);

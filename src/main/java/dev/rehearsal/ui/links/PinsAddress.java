@@ -2,7 +2,9 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.blob.Pins;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param saved the change set that was saved last; null for none
  */
 public record PinsAddress(Task task, @Nullable Long saved) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .choice("do", List.of("add", "change", "remove"))
+            .text("product", "channel", "version")
+            .number("saved");
 
     public static final PinsAddress LIST = new PinsAddress(new Task.None(), null);
 

@@ -2,6 +2,8 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.insight.preview.StageSelection;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ public record PreviewAddress(
         String filter,
         boolean whole) {
 
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.text("product", "through", "url", "filter").flag("all");
+
     public static PreviewAddress of(String testChannel, @Nullable String product) {
         return new PreviewAddress(testChannel, product, null, "", "", false);
     }
@@ -35,7 +40,7 @@ public record PreviewAddress(
                 query.getSingleParameter("through").orElse(null),
                 query.getSingleParameter("url").orElse(""),
                 query.getSingleParameter("filter").orElse(""),
-                query.getSingleParameter("all").isPresent());
+                Query.flag(query, "all"));
     }
 
     QueryParameters query() {

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
@@ -11,6 +12,9 @@ import dev.rehearsal.ui.frame.Query;
  * @param text that a probe must hold; empty for any
  */
 public record ProbesAddress(String product, String channel, String text, Task task) {
+
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.text("product", "channel", "text", "probe", "url", "release");
 
     public static final ProbesAddress ALL = new ProbesAddress("", "", "", new Task.None());
 

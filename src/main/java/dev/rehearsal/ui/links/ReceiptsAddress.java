@@ -2,6 +2,7 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param page from 1, which is the newest
  */
 public record ReceiptsAddress(@Nullable Long set, @Nullable Long receipt, int page) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.number("set", "receipt", "page");
 
     public static final ReceiptsAddress ALL = new ReceiptsAddress(null, null, 1);
 

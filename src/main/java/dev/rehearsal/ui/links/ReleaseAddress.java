@@ -3,6 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.blob.BlobParts;
 import dev.rehearsal.problem.WireNamed;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import dev.rehearsal.ui.releases.ReleaseVersion;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public record ReleaseAddress(
         String from,
         String to,
         @Nullable Long saved) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .choice("tab", Tab.class)
+            .text("part", "find", "from", "to")
+            .number("saved");
 
     public static final ReleaseAddress PLAIN = new ReleaseAddress(Tab.USES, BlobParts.BASE_PATH, "", "", "", null);
 

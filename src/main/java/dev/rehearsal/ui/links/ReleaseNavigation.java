@@ -3,6 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class ReleaseNavigation {
     public static final String NAME = "name";
     public static final String TASK = "task";
     public static final String REVISION = "revision";
+
+    public static final AddressParameters OF_TASK = AddressParameters.NONE.number(REVISION);
 
     private ReleaseNavigation() {}
 
@@ -61,6 +64,11 @@ public final class ReleaseNavigation {
 
     public static void open(UI ui, CompareAddress address) {
         at(address).open(ui);
+    }
+
+    /** Returns the address of the list, not narrowed. */
+    public static String pathToAll() {
+        return PATH;
     }
 
     /** Returns the address where releases that nobody needs are deleted. */

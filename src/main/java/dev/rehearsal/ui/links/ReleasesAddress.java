@@ -2,8 +2,11 @@ package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rehearsal.insight.preview.ReleaseTable;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,16 @@ public record ReleasesAddress(
         @Nullable Usage usage,
         String sort,
         @Nullable Long saved) {
+
+    private static final List<String> SORTS = Stream.of("name", "product", "version", "state", "uses")
+            .flatMap(column -> Stream.of(column, "-" + column))
+            .toList();
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .text("product", "name")
+            .choice("use", Usage.class)
+            .choice("sort", SORTS)
+            .number("saved");
 
     public static final ReleasesAddress ALL = new ReleasesAddress("", "", null, "", null);
 

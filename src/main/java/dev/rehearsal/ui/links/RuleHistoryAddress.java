@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision that somebody thinks of going back to; null for none
  */
 public record RuleHistoryAddress(int page, @Nullable Long revision) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.number("page", "revision");
 
     private static final int LAST_PAGE = 1_000_000;
 

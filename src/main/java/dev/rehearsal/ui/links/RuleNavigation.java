@@ -7,7 +7,9 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rehearsal.change.ChangeSet;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.matching.RuleId;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,13 @@ public final class RuleNavigation {
     public static final String MAPPING = "mapping";
     public static final String AFTER = "after";
     public static final String QUEUE = "queue";
+
+    public static final AddressParameters OF_FORM = AddressParameters.NONE
+            .text("product", "channel", MAPPING)
+            .number(INTO)
+            .choice(AFTER, List.of(QUEUE));
+
+    public static final AddressParameters OF_MANY = AddressParameters.NONE.numbers(RULES);
 
     private RuleNavigation() {}
 
@@ -58,6 +67,17 @@ public final class RuleNavigation {
     /** Links to the form that adds a rule, with nothing filled in. */
     public static RouterLink linkToAdd(String text) {
         return new Link("rules/new").saying(text);
+    }
+
+    /** Returns the address of the list, not narrowed. */
+    public static String pathToAll() {
+        return at(RulesAddress.ALL).pathWithQuery();
+    }
+
+    /** Returns the address of the list of the rules that no client reaches. */
+    public static String pathToUnreached() {
+        return at(RulesAddress.ALL.withFilter(new RuleFilter("", "", "", "", false, true)))
+                .pathWithQuery();
     }
 
     /** Returns the address of the form that adds a rule, with nothing filled in. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record RulesAddress(
         RuleFilter filter, String rule, @Nullable Long saved) {
 
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .text("product", "channel", "release", "text", "rule")
+            .flag("pending", "unreached")
+            .number("saved");
+
     public static final RulesAddress ALL = new RulesAddress(RuleFilter.NONE, "", null);
 
     public static RulesAddress of(QueryParameters query) {
@@ -22,8 +28,8 @@ public record RulesAddress(
                         Query.text(query, "channel"),
                         Query.text(query, "release"),
                         Query.text(query, "text"),
-                        query.getSingleParameter("pending").isPresent(),
-                        query.getSingleParameter("unreached").isPresent()),
+                        Query.flag(query, "pending"),
+                        Query.flag(query, "unreached")),
                 Query.text(query, "rule"),
                 Query.number(query, "saved"));
     }

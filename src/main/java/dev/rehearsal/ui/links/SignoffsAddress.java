@@ -1,7 +1,9 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignoffsAddress(
         String product, Task task, @Nullable Long saved) {
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE
+            .text("product", "of", "channel", "gate", "window", "rail")
+            .choice("change", List.of("channel", "permissions", "gate", "urgent", "window", "rail"))
+            .number("saved");
 
     public sealed interface Task {
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public record TimeMachineAddress(
         @Nullable Instant at,
         @Nullable Instant compared,
         String url) {
+
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.text("channel", "product", "url").time("at", "with");
 
     public static TimeMachineAddress of(QueryParameters query) {
         return new TimeMachineAddress(

@@ -3,6 +3,7 @@ package dev.rehearsal.ui.links;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import dev.rehearsal.ui.frame.AddressParameters;
 
 /** Makes links to the screen of what waits. */
 public final class WaitingNavigation {
@@ -10,6 +11,8 @@ public final class WaitingNavigation {
     private static final String PATH = "waiting";
 
     public static final String OPEN = "open";
+
+    public static final AddressParameters PARAMETERS = AddressParameters.NONE.text(OPEN);
 
     private WaitingNavigation() {}
 

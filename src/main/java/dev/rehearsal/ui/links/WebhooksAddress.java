@@ -1,6 +1,8 @@
 package dev.rehearsal.ui.links;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rehearsal.notice.Delivery;
+import dev.rehearsal.ui.frame.AddressParameters;
 import dev.rehearsal.ui.frame.Query;
 
 /**
@@ -10,6 +12,9 @@ import dev.rehearsal.ui.frame.Query;
  * @param state of the deliveries that are listed: waiting, delivered or dead; empty for those that were given up
  */
 public record WebhooksAddress(String webhook, String state) {
+
+    public static final AddressParameters PARAMETERS =
+            AddressParameters.NONE.text("webhook").choice("state", Delivery.State.class);
 
     public static final WebhooksAddress LIST = new WebhooksAddress("", "");
     public static final String NEW = "new";

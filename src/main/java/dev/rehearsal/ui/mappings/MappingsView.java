@@ -20,6 +20,8 @@ import dev.rehearsal.problem.Problem;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
@@ -44,7 +46,8 @@ import java.util.Optional;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("mappings.css")
-class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
+class MappingsView extends Main
+        implements Addressed, BeforeEnterObserver, HasDynamicTitle, ConfigurationPanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(MappingsView.class);
 
@@ -87,6 +90,11 @@ class MappingsView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     public void beforeEnter(BeforeEnterEvent entering) {
         address = MappingsAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return MappingsAddress.PARAMETERS;
     }
 
     @Override

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.access.Action;
 import dev.rehearsal.access.Person;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("people.css")
-class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class PeopleView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(PeopleView.class);
 
@@ -56,6 +58,11 @@ class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .orElse(""));
         panel = null;
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return PeopleNavigation.PARAMETERS;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.SidePanel;
 import dev.rehearsal.ui.links.PinsAddress.Task;
 import dev.rehearsal.ui.proposal.ChangePreviewCard;
@@ -113,7 +114,7 @@ class PinPanel extends SidePanel implements SchedulePanel.Listener {
             prospect.show(proposal.lookAhead(schedule.schedule(), List.of(asked)), List.of());
             schedule.allow(whyNot(asked));
         } catch (RefusedException refused) {
-            String why = String.valueOf(refused.getMessage());
+            String why = Sentence.of(refused);
             prospect.showNothing(why);
             schedule.allow(why);
         }

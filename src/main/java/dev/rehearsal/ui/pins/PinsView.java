@@ -21,6 +21,8 @@ import dev.rehearsal.insight.preview.PinTable;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("mappings.css")
-class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class PinsView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(PinsView.class);
 
@@ -81,6 +83,11 @@ class PinsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent entering) {
         address = PinsAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return PinsAddress.PARAMETERS;
     }
 
     @Override

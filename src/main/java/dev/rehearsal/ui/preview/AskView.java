@@ -18,6 +18,8 @@ import dev.rehearsal.history.PastStates;
 import dev.rehearsal.insight.preview.AnswersEverywhere;
 import dev.rehearsal.insight.preview.Questions;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.Chip;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("preview.css")
-class AskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class AskView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(AskView.class);
 
@@ -79,6 +81,11 @@ class AskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         time.show(address.at());
         now.setVisible(address.at() != null);
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return AskAddress.PARAMETERS;
     }
 
     @Override

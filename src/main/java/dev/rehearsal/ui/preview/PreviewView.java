@@ -21,6 +21,8 @@ import dev.rehearsal.probe.StateChecks;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.changeset.RequestsCard;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "channels/:testChannel?", layout = MainLayout.class)
 @PermitAll
 @StyleSheet("preview.css")
-class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class PreviewView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(PreviewView.class);
 
@@ -98,6 +100,11 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
+    public AddressParameters parameters() {
+        return PreviewAddress.PARAMETERS;
+    }
+
+    @Override
     public String getPageTitle() {
         return MESSAGES.get(
                 "page", address.testChannel().isEmpty() ? MESSAGES.get("preview.title") : address.testChannel());
@@ -116,7 +123,12 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         try {
             show(previews.of(address.testChannel(), address.product(), StageSelection.parse(address.through())));
         } catch (RefusedException | IllegalArgumentException e) {
-            showInstead(new NoPreview(address.testChannel(), Sentence.of(String.valueOf(e.getMessage())), overview));
+            showInstead(new NoPreview(
+                    address.testChannel(),
+                    e instanceof RefusedException refused
+                            ? Sentence.of(refused)
+                            : Sentence.of(String.valueOf(e.getMessage())),
+                    overview));
         }
     }
 

@@ -20,6 +20,8 @@ import dev.rehearsal.probe.ProbeService;
 import dev.rehearsal.probe.Probes;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -36,7 +38,7 @@ import java.util.List;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("probes.css")
-class ProbesView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class ProbesView extends Main implements Addressed, BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(ProbesView.class);
 
@@ -90,6 +92,11 @@ class ProbesView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     @Override
     public void beforeLeave(BeforeLeaveEvent leaving) {
         panel.askBefore(leaving);
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return ProbesAddress.PARAMETERS;
     }
 
     @Override

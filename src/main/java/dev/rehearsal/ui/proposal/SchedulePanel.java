@@ -201,7 +201,7 @@ public class SchedulePanel extends Card {
                 case "when" -> due.showProblem(Sentence.of(problem.sentence()));
                 default -> {
                     if (!shownElsewhere.test(problem)) {
-                        others.add(problem.toString());
+                        others.add(Sentence.of(problem));
                     }
                 }
             }

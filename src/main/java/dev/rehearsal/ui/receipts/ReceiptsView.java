@@ -19,6 +19,8 @@ import dev.rehearsal.history.receipt.Receipts;
 import dev.rehearsal.ledger.Page;
 import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -34,7 +36,7 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("receipts.css")
-class ReceiptsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class ReceiptsView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(ReceiptsView.class);
     private static final int ENTRIES = 50;
@@ -66,6 +68,11 @@ class ReceiptsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent entering) {
         address = ReceiptsAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return ReceiptsAddress.PARAMETERS;
     }
 
     @Override

@@ -23,9 +23,12 @@ import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.insight.preview.UnusedReleases;
 import dev.rehearsal.insight.preview.UnusedReleases.Unused;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.CleanUpAddress;
 import dev.rehearsal.ui.links.ReleaseNavigation;
 import dev.rehearsal.ui.links.ReleasesAddress;
@@ -38,7 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes releases that nobody needs, by how long they have stayed as they are: as one change set. */
@@ -48,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("rule-grid.css")
 @StyleSheet("rules.css")
 @StyleSheet("releases.css")
-class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
+class CleanUpView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(CleanUpView.class);
 
@@ -64,6 +67,7 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     private final UnusedGrid grid = new UnusedGrid(this::lookAhead);
     private final ChangePreviewCard prospect = new ChangePreviewCard();
     private final SchedulePanel schedule = new SchedulePanel(this, prospect);
+    private boolean none;
     private CleanUpAddress address = CleanUpAddress.PLAIN;
 
     CleanUpView(
@@ -103,13 +107,17 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         address = CleanUpAddress.of(entering.getLocation().getQueryParameters());
-        TreeSet<String> products = new TreeSet<>();
-        tables.current().rows().forEach(row -> products.add(row.release().product()));
+        SortedSet<String> products = ReleaseWork.products(tables.current());
         product.setItems(products);
         product.setValue(products.contains(address.product()) ? address.product() : null);
         days.setValue(address.days());
         schedule.offer(proposal.ownSets());
         refresh(true);
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return CleanUpAddress.PARAMETERS;
     }
 
     @Override
@@ -129,7 +137,8 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         List<Unused> found = unused.list(
                 address.product().isEmpty() ? null : address.product(),
                 clock.instant().minus(Duration.ofDays(address.days())));
-        grid.show(found);
+        grid.show(found, address.days());
+        none = found.isEmpty();
         if (anew) {
             grid.pickAll(MOST);
         }
@@ -156,13 +165,13 @@ class CleanUpView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         try {
             prospect.show(proposal.lookAhead(schedule.schedule(), proposals), List.of());
         } catch (RefusedException refused) {
-            prospect.showNothing(String.valueOf(refused.getMessage()));
+            prospect.showNothing(Sentence.of(refused));
         }
     }
 
-    private static @Nullable String missing(int picked) {
+    private @Nullable String missing(int picked) {
         return picked == 0
-                ? MESSAGES.get("clean-up.none")
+                ? MESSAGES.get(none ? "clean-up.none-there" : "clean-up.none")
                 : picked > MOST ? MESSAGES.get("clean-up.too-many", MOST) : null;
     }
 

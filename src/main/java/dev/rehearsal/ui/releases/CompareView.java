@@ -18,6 +18,8 @@ import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("panels.css")
 @StyleSheet("changes.css")
 @StyleSheet("releases.css")
-class CompareView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class CompareView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(CompareView.class);
 
@@ -87,6 +89,11 @@ class CompareView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         address = CompareAddress.of(entering.getLocation().getQueryParameters());
         shown = null;
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return CompareAddress.PARAMETERS;
     }
 
     @Override

@@ -29,6 +29,8 @@ import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.ConfirmationDialog;
 import dev.rehearsal.ui.frame.EmptyState;
@@ -37,6 +39,7 @@ import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.ProblemList;
 import dev.rehearsal.ui.frame.Query;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Unsaved;
 import dev.rehearsal.ui.links.ReleaseAddress;
 import dev.rehearsal.ui.links.ReleaseNavigation;
@@ -48,7 +51,6 @@ import dev.rehearsal.ui.proposal.Schedule;
 import dev.rehearsal.ui.proposal.SchedulePanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes, locks, unlocks or removes a release: as a change set, or at once where nothing stands in the way. */
@@ -59,7 +61,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("rules.css")
 @StyleSheet("releases.css")
 class ReleaseTaskView extends Main
-        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, SchedulePanel.Listener {
+        implements Addressed, BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseTaskView.class);
 
@@ -105,12 +107,8 @@ class ReleaseTaskView extends Main
         removeAll();
         ReleaseTable table = tables.current();
         ReleaseTable.Row row = table.find(name).orElse(null);
-        String title = name.value().isEmpty()
-                ? MESSAGES.get("upload.heading")
-                : MESSAGES.get("heading." + task.wireName(), name.value());
-        heading.setText(title);
-        boolean unknown = row == null && !name.value().isEmpty() && task != ReleaseTask.REVERT;
-        if (unknown) {
+        heading.setText(ReleaseWork.heading(name, task));
+        if (row == null && !name.value().isEmpty() && task != ReleaseTask.REVERT) {
             add(
                     heading,
                     new EmptyState(
@@ -129,10 +127,8 @@ class ReleaseTaskView extends Main
         Div what = new Div();
         what.addClassName("release-task");
         if (task == ReleaseTask.UPLOAD) {
-            TreeSet<String> products = new TreeSet<>();
-            table.rows().forEach(known -> products.add(known.release().product()));
             BlobDifferenceCard difference = work.difference(row, table);
-            form = new UploadForm(difference, row == null ? null : row.release(), products, () -> {
+            form = new UploadForm(difference, row == null ? null : row.release(), ReleaseWork.products(table), () -> {
                 unsaved.note();
                 lookAhead();
             });
@@ -146,6 +142,11 @@ class ReleaseTaskView extends Main
             what.add(new UsesPanel(row, table));
         }
         return what;
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return ReleaseNavigation.OF_TASK;
     }
 
     @Override
@@ -175,9 +176,8 @@ class ReleaseTaskView extends Main
         try {
             List<Proposal> proposals = proposals();
             if (proposals.isEmpty()) {
-                String nothing = MESSAGES.get("nothing-to-do");
-                prospect.showNothing(nothing);
-                schedule.allow(nothing);
+                prospect.showNothing(MESSAGES.get("nothing-to-do"));
+                schedule.allow(MESSAGES.get("nothing-to-do"));
                 return;
             }
             ChangePreview found = proposal.lookAhead(schedule.schedule(), proposals);
@@ -189,14 +189,14 @@ class ReleaseTaskView extends Main
         } catch (RefusedException refused) {
             prospect.showNothing(MESSAGES.get("refused"));
             schedule.allow(MESSAGES.get("refused"));
-            problems.show(refused.problems().stream().map(ReleaseWork::said).toList());
+            problems.show(refused.problems().stream().map(Sentence::of).toList());
         }
     }
 
     private String title() {
-        return name.value().isEmpty()
-                ? MESSAGES.get("upload.set-title", form == null ? "" : form.releaseName())
-                : MESSAGES.get("heading." + task.wireName(), name.value());
+        return form != null && name.value().isEmpty()
+                ? MESSAGES.get("upload.set-title", form.releaseName())
+                : ReleaseWork.heading(name, task);
     }
 
     private void ask() {

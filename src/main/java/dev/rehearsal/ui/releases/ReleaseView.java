@@ -25,6 +25,8 @@ import dev.rehearsal.ledger.Paging;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -46,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("panels.css")
 @StyleSheet("changes.css")
 @StyleSheet("releases.css")
-class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, VersionsPanel.Comparing {
+class ReleaseView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle, VersionsPanel.Comparing {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseView.class);
     private static final Paging VERSIONS = new Paging(1, 100);
@@ -92,6 +94,11 @@ class ReleaseView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         address = ReleaseAddress.of(entering.getLocation().getQueryParameters());
         shown = null;
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return ReleaseAddress.PARAMETERS;
     }
 
     @Override

@@ -7,19 +7,17 @@ import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.insight.review.PartTexts;
 import dev.rehearsal.live.StoredContents;
 import dev.rehearsal.matching.ReleaseName;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.ReleaseTask;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Does the tasks on a release that need no file, on the release as it is at that moment. */
 record ReleaseWork(ReleaseTables tables, RevertService revertService, StoredContents contents, PartTexts texts) {
 
     private static final Messages MESSAGES = Messages.beside(ReleaseWork.class);
-
-    /** How the service begins the places of a blob. */
-    private static final String IN_BLOB = "blob.";
 
     /**
      * None where nothing would change.
@@ -58,11 +56,15 @@ record ReleaseWork(ReleaseTables tables, RevertService revertService, StoredCont
         return new BlobDifferenceCard(table, contents, texts, row == null ? null : row.release());
     }
 
-    /** A place in the blob is said as it is spelled there. */
-    static String said(Problem problem) {
-        String place = problem.place();
-        return place.startsWith(IN_BLOB)
-                ? MESSAGES.get("problem.in-blob", place.substring(IN_BLOB.length()), problem.sentence())
-                : problem.toString();
+    static String heading(ReleaseName name, ReleaseTask task) {
+        return name.value().isEmpty()
+                ? MESSAGES.get("upload.heading")
+                : MESSAGES.get("heading." + task.wireName(), name.value());
+    }
+
+    static SortedSet<String> products(ReleaseTable table) {
+        SortedSet<String> products = new TreeSet<>();
+        table.rows().forEach(row -> products.add(row.release().product()));
+        return products;
     }
 }

@@ -18,6 +18,8 @@ import dev.rehearsal.access.PermissionName;
 import dev.rehearsal.insight.preview.ReleaseTable;
 import dev.rehearsal.insight.preview.ReleaseTables;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
 import dev.rehearsal.ui.frame.MainLayout;
@@ -39,7 +41,7 @@ import java.util.Optional;
 @StyleSheet("panels.css")
 @StyleSheet("rule-grid.css")
 @StyleSheet("releases.css")
-class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class ReleasesView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(ReleasesView.class);
 
@@ -76,6 +78,11 @@ class ReleasesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent entering) {
         address = ReleasesAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return ReleasesAddress.PARAMETERS;
     }
 
     @Override

@@ -42,7 +42,6 @@ class UnusedGrid extends Grid<Unused> {
         addClassNames("release-grid", "unused-grid");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
-        setEmptyStateText(MESSAGES.get("clean-up.nothing"));
         setItems(rows);
         picking = new PickColumn<>(
                 this,
@@ -76,7 +75,9 @@ class UnusedGrid extends Grid<Unused> {
                 .setFlexGrow(1);
     }
 
-    void show(List<Unused> found) {
+    /** @param days for how long they have stayed as they are */
+    void show(List<Unused> found, int days) {
+        setEmptyStateText(MESSAGES.get("clean-up.nothing", days));
         shown.clear();
         shown.addAll(found);
         rows.refreshAll();

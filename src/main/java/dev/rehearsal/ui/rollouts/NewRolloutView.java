@@ -23,6 +23,8 @@ import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.Card;
 import dev.rehearsal.ui.frame.ChannelOffers;
 import dev.rehearsal.ui.frame.DueChoice;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("rollouts.css")
-class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class NewRolloutView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(NewRolloutView.class);
     private static final int A_DAY = 24;
@@ -120,6 +122,11 @@ class NewRolloutView extends Main implements BeforeEnterObserver, HasDynamicTitl
                                 ? null
                                 : MESSAGES.get("form.release.unknown", address.release()));
         channel.setValue(address.channel().isEmpty() ? null : address.channel());
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return NewRolloutAddress.PARAMETERS;
     }
 
     @Override

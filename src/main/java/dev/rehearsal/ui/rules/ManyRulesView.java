@@ -18,11 +18,14 @@ import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Query;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.ManyRulesTask;
 import dev.rehearsal.ui.links.PickedRules;
 import dev.rehearsal.ui.links.RuleFilter;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("rules.css")
-class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
+class ManyRulesView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(ManyRulesView.class);
 
@@ -79,6 +82,11 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
         schedule.offer(proposing.ownSets());
         entry.setVisible(task == ManyRulesTask.EDIT);
         entry.begin();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return RuleNavigation.OF_MANY;
     }
 
     @Override
@@ -170,7 +178,7 @@ class ManyRulesView extends Main implements BeforeEnterObserver, HasDynamicTitle
         try {
             prospect.show(proposing.lookAhead(schedule.schedule(), proposals), List.of());
         } catch (RefusedException refused) {
-            prospect.showNothing(String.valueOf(refused.getMessage()));
+            prospect.showNothing(Sentence.of(refused));
         }
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import dev.rehearsal.matching.RuleField;
 import dev.rehearsal.matching.RuleFields;
+import dev.rehearsal.problem.Problem;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.shares.RateInTime;
 import java.util.EnumMap;
@@ -111,12 +112,22 @@ class RuleForm extends Div {
         inputs.values().stream().filter(RuleInput::isInvalid).findFirst().ifPresent(RuleInput::focus);
     }
 
-    /** Marks one field more. */
-    void showProblem(RuleField field, String sentence) {
+    /**
+     * Marks the field that a problem is about.
+     *
+     * @return whether there is one
+     */
+    boolean showAtField(Problem problem) {
+        String place = problem.place();
+        RuleField field = RuleField.named(place.substring(place.lastIndexOf('.') + 1));
+        if (field == null) {
+            return false;
+        }
         RuleInput input = inputs.get(field);
         if (input != null) {
-            input.showProblem(sentence);
+            input.showProblem(problem.sentence());
         }
+        return true;
     }
 
     /** Says below fields what else there is to know of them. */

@@ -23,13 +23,15 @@ import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleField;
-import dev.rehearsal.problem.Problem;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
 import dev.rehearsal.ui.frame.Query;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.frame.Unsaved;
 import dev.rehearsal.ui.links.RuleHistoryAddress;
 import dev.rehearsal.ui.links.RuleNavigation;
@@ -53,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("panels.css")
 @StyleSheet("rules.css")
 class RuleFormView extends Main
-        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, SchedulePanel.Listener {
+        implements Addressed, BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(RuleFormView.class);
 
@@ -143,6 +145,11 @@ class RuleFormView extends Main
     }
 
     @Override
+    public AddressParameters parameters() {
+        return RuleNavigation.OF_FORM;
+    }
+
+    @Override
     public String getPageTitle() {
         return MESSAGES.get("page", heading.getText());
     }
@@ -178,10 +185,12 @@ class RuleFormView extends Main
         form.mark(entry.edited() == null ? Set.of() : entry.sent().keySet());
         schedule.suggest(entry.title());
         Rule rule = entry.rule();
+        String unchanged = rule != null && entry.changesNothing() ? MESSAGES.get("form.unchanged") : null;
+        schedule.allow(unchanged);
         if (rule == null) {
             prospect.showNothing(MESSAGES.get("form.incomplete"));
-        } else if (entry.changesNothing()) {
-            prospect.showNothing(MESSAGES.get("form.unchanged"));
+        } else if (unchanged != null) {
+            prospect.showNothing(unchanged);
         } else {
             lookAhead(entry);
         }
@@ -191,7 +200,7 @@ class RuleFormView extends Main
         try {
             prospect.show(proposal.lookAhead(schedule.schedule(), List.of(entry.proposal())), List.of());
         } catch (RefusedException refused) {
-            prospect.showNothing(String.valueOf(refused.getMessage()));
+            prospect.showNothing(Sentence.of(refused));
         }
     }
 
@@ -229,18 +238,8 @@ class RuleFormView extends Main
             unsaved.forget();
             RuleNavigation.openAgain(ui(), RuleTitles.afterSaving(set, row));
         } catch (RefusedException refused) {
-            schedule.show(refused, this::isShownAtField);
+            schedule.show(refused, form::showAtField);
         }
-    }
-
-    private boolean isShownAtField(Problem problem) {
-        String place = problem.place();
-        RuleField field = RuleField.named(place.substring(place.lastIndexOf('.') + 1));
-        if (field == null) {
-            return false;
-        }
-        form.showProblem(field, problem.sentence());
-        return true;
     }
 
     private UI ui() {

@@ -26,6 +26,8 @@ import dev.rehearsal.ledger.Revision;
 import dev.rehearsal.matching.Rule;
 import dev.rehearsal.matching.RuleId;
 import dev.rehearsal.problem.RefusedException;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -49,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("panels.css")
 @StyleSheet("rules.css")
 @StyleSheet("history.css")
-class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
+class RuleHistoryView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle, SchedulePanel.Listener {
 
     private static final Messages MESSAGES = Messages.beside(RuleHistoryView.class);
 
@@ -98,6 +100,11 @@ class RuleHistoryView extends Main implements BeforeEnterObserver, HasDynamicTit
         address = RuleHistoryAddress.of(entering.getLocation().getQueryParameters());
         schedule.offer(proposal.ownSets());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return RuleHistoryAddress.PARAMETERS;
     }
 
     @Override

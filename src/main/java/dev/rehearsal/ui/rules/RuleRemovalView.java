@@ -26,6 +26,7 @@ import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.frame.OpenScreens;
+import dev.rehearsal.ui.frame.Sentence;
 import dev.rehearsal.ui.links.RuleNavigation;
 import dev.rehearsal.ui.links.RulesAddress;
 import dev.rehearsal.ui.proposal.ChangePreviewCard;
@@ -105,7 +106,7 @@ class RuleRemovalView extends Main implements BeforeEnterObserver, HasDynamicTit
         try {
             prospect.show(proposal.lookAhead(schedule.schedule(), List.of(removal)), List.of());
         } catch (RefusedException refused) {
-            prospect.showNothing(String.valueOf(refused.getMessage()));
+            prospect.showNothing(Sentence.of(refused));
         }
     }
 

@@ -20,6 +20,8 @@ import dev.rehearsal.insight.preview.RuleTable;
 import dev.rehearsal.insight.preview.RuleTables;
 import dev.rehearsal.insight.traffic.LiveTraffic;
 import dev.rehearsal.staging.ChangeSetId;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.AsOf;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.DisabledReasonButton;
@@ -41,7 +43,7 @@ import java.util.Optional;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("rules.css")
-class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class RulesView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(RulesView.class);
 
@@ -103,6 +105,11 @@ class RulesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         RuleNavigation.remember(entering.getUI(), address.filter());
         refresh();
         RuleRow.find(address.rule(), tables.current()).ifPresent(grid::bringIntoView);
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return RulesAddress.PARAMETERS;
     }
 
     @Override

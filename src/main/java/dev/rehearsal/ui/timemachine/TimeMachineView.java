@@ -27,6 +27,8 @@ import dev.rehearsal.probe.BlastRadius;
 import dev.rehearsal.problem.RefusedException;
 import dev.rehearsal.snapshot.NodeState;
 import dev.rehearsal.snapshot.SnapshotKeeper;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.BackgroundWork;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -54,7 +56,7 @@ import java.util.stream.Stream;
 @StyleSheet("preview.css")
 @StyleSheet("panels.css")
 @StyleSheet("time-machine.css")
-class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class TimeMachineView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(TimeMachineView.class);
     private static final int STEPS_AFTER = 4;
@@ -124,6 +126,11 @@ class TimeMachineView extends Main implements BeforeEnterObserver, HasDynamicTit
     public void beforeEnter(BeforeEnterEvent entering) {
         address = TimeMachineAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return TimeMachineAddress.PARAMETERS;
     }
 
     @Override

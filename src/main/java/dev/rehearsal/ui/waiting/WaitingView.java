@@ -25,6 +25,8 @@ import dev.rehearsal.ui.changeset.CommentDialogs;
 import dev.rehearsal.ui.changeset.MeasuredRequests;
 import dev.rehearsal.ui.changeset.RailDialogs;
 import dev.rehearsal.ui.changeset.SignoffDialogs;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("changes.css")
 @StyleSheet("preview.css")
 @StyleSheet("waiting.css")
-class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class WaitingView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(WaitingView.class);
 
@@ -109,6 +111,11 @@ class WaitingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .getSingleParameter(WaitingNavigation.OPEN)
                 .orElse("");
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return WaitingNavigation.PARAMETERS;
     }
 
     @Override

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.rehearsal.notice.Webhook;
+import dev.rehearsal.ui.frame.AddressParameters;
+import dev.rehearsal.ui.frame.Addressed;
 import dev.rehearsal.ui.frame.EmptyState;
 import dev.rehearsal.ui.frame.MainLayout;
 import dev.rehearsal.ui.frame.Messages;
@@ -27,7 +29,7 @@ import java.util.List;
 @PermitAll
 @StyleSheet("panels.css")
 @StyleSheet("webhooks.css")
-class WebhooksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class WebhooksView extends Main implements Addressed, BeforeEnterObserver, HasDynamicTitle {
 
     private static final Messages MESSAGES = Messages.beside(WebhooksView.class);
 
@@ -59,6 +61,11 @@ class WebhooksView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent entering) {
         address = WebhooksAddress.of(entering.getLocation().getQueryParameters());
         refresh();
+    }
+
+    @Override
+    public AddressParameters parameters() {
+        return WebhooksAddress.PARAMETERS;
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.rehearsal.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongAddressTest {
 
@@ -51,9 +53,91 @@ class WrongAddressTest {
         assertThat(told()).startsWith("The address says receipt=x, which is no number");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "changes?state=zzz",
+                "releases?use=zzz",
+                "releases?sort=zzz",
+                "releases/Firefox-130?tab=zzz",
+                "pins?do=zzz",
+                "signoffs?change=zzz",
+                "webhooks?state=zzz",
+                "mappings/adoption?step=zzz",
+                "rules/new?after=zzz"
+            })
+    void aChoiceThatThereIsNotIsToldWithThoseThatThereAre(String address) {
+        page.open(ADA, address);
+
+        assertThat(told())
+                .startsWith("The address says " + address.substring(address.indexOf('?') + 1) + ", which is none of ")
+                .endsWith(". It is left out here.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?zzz=1",
+                "history?kind=zzz",
+                "changes/1?state=pending",
+                "rules?page=2",
+                "traffic?days=7",
+                "rollouts?state=going",
+                "people?person=ada"
+            })
+    void aParameterThatTheScreenDoesNotTakeIsTold(String address) {
+        page.open(ADA, address);
+
+        assertThat(told()).contains("which says nothing to this screen");
+    }
+
     @Test
-    void whatCanBeReadIsLeftAlone() {
-        page.open(ADA, "history?set=1&page=2&until=1772442000000");
+    void aDayThatIsNoneIsToldWithOneThatIs() {
+        page.open(ADA, "history?from=2026-02-30");
+
+        assertThat(told())
+                .isEqualTo("The address says from=2026-02-30, which is no day. It is left out here: days are like"
+                        + " 2026-11-02.");
+    }
+
+    @Test
+    void aFlagThatIsSetToSomethingElseIsNotSet() {
+        page.open(ADA, "rules?unreached=zzz");
+
+        assertThat(told()).contains("unreached=zzz, which is not 1");
+    }
+
+    @Test
+    void numbersOfWhichOneIsNoneAreTold() {
+        page.open(ADA, "changes/back?sets=1,x");
+
+        assertThat(told()).startsWith("The address says sets=1,x, where not everything is a number.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?continue",
+                "history?set=1&page=2&until=1772442000000&from=2026-11-02&object=rule",
+                "changes?state=held&product=Firefox&channel=release&text=x",
+                "changes/together?sets=1.2",
+                "releases?use=unused&sort=-name",
+                "releases/Firefox-130?tab=text&part=x&find=y",
+                "releases/Firefox-130/revert?revision=1",
+                "pins?do=add",
+                "signoffs?change=gate&of=Firefox&channel=release",
+                "webhooks?webhook=new&state=dead",
+                "mappings?mapping=new&product=Firefox&live=release&test=release-cdntest",
+                "rules?pending=1&rule=1&saved=1",
+                "rules/new?product=Firefox&channel=release&mapping=x",
+                "rules/1/edit?set=1&after=queue",
+                "rules/many/edit?rules=1-3.7",
+                "channels/release-cdntest?product=Firefox&url=x&all=1",
+                "ask?url=x&at=1772442000000",
+                "waiting?open=set-1"
+            })
+    void whatCanBeReadIsLeftAlone(String address) {
+        page.open(ADA, address);
 
         assertThat(_find(WrongAddress.class)).isEmpty();
     }

@@ -88,7 +88,8 @@ class CleanUpViewTest {
         page.open(ADA, "releases/cleanup?days=3000");
 
         assertThat(names()).isEmpty();
-        assertThat(page.text()).contains("Choose at least one release.");
+        assertThat(grid().getEmptyStateText()).isEqualTo("No release here is unused and unchanged for 3,000 days.");
+        assertThat(page.text()).contains("There is none to delete.");
         assertThat(page.button("Schedule").isEnabled()).isFalse();
     }
 

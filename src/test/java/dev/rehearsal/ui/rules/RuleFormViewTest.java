@@ -52,6 +52,7 @@ class RuleFormViewTest {
         assertThat(text("Priority").getValue()).isEqualTo("90");
         assertThat(choice("Mapping").getValue()).isEqualTo("Firefox-149");
         assertThat(prospect()).contains("Nothing is changed yet.");
+        assertThat(page.button("Schedule").isEnabled()).isFalse();
     }
 
     @Test

@@ -1,23 +1,53 @@
 // <rehearsal-search for="…">: the arrows go along its options while the focus stays in its field, Enter opens the chosen
 // one. Whenever others are found the first one is chosen. An Enter that comes before what is found for the text waits.
 
-
 // What is typed between the key that opens the dialog and the dialog itself, which comes from the server; null when
-// nothing is waited for.
+// nothing is waited for. Until the dialog has taken it over, keys come here even if its field has the focus already: a
+// busy browser hands out several keys before it does anything else.
 let early = null;
 
-const LONGEST_WAIT_MILLIS = 3000;
+const LONGEST_WAIT_MILLIS = 10000;
 
 function isPlain(event) {
   return !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
+function openField() {
+  const search = document.querySelector('rehearsal-search');
+  return search?.closest('vaadin-dialog')?.opened ? search.input : null;
+}
+
+function begin() {
+  const begun = { text: '', entered: false };
+  early = begun;
+  setTimeout(() => {
+    if (early === begun) {
+      early = null;
+    }
+  }, LONGEST_WAIT_MILLIS);
+}
+
 function keep(event) {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-    early = '';
-    setTimeout(() => (early = null), LONGEST_WAIT_MILLIS);
-  } else if (early !== null && isPlain(event) && event.key.length === 1) {
-    early += event.key;
+    const open = openField();
+    if (!open) {
+      begin();
+    } else if (early === null) {
+      open.focus();
+    }
+  } else if (early !== null && isPlain(event)) {
+    if (event.key.length === 1) {
+      early.text += event.key;
+    } else if (event.key === 'Backspace') {
+      early.text = early.text.slice(0, -1);
+    } else if (event.key === 'Enter') {
+      early.entered = true;
+    } else if (event.key === 'Escape') {
+      early = null;
+      return;
+    } else {
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }
@@ -27,7 +57,14 @@ document.addEventListener('keydown', keep, true);
 
 class Search extends HTMLElement {
   connectedCallback() {
-    this.onFocus = () => setTimeout(() => this.takeOver());
+    this.typed = false;
+    this.onInput = () => (this.typed = true);
+    this.addEventListener('input', this.onInput);
+    this.onFocus = () => {
+      // Whoever gives the focus selects all, and may do so late: what is typed next would take the place of what was.
+      queueMicrotask(() => this.typed && this.toEnd());
+      setTimeout(() => this.takeOver());
+    };
     this.addEventListener('focusin', this.onFocus);
     this.onKey = (event) => this.key(event);
     this.addEventListener('keydown', this.onKey, true);
@@ -37,19 +74,35 @@ class Search extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.removeEventListener('input', this.onInput);
     this.removeEventListener('focusin', this.onFocus);
     this.removeEventListener('keydown', this.onKey, true);
     this.found.disconnect();
     this.entered = false;
   }
 
+  toEnd() {
+    const length = this.input.value.length;
+    this.input.setSelectionRange(length, length);
+  }
+
   takeOver() {
     const typed = early;
     early = null;
-    if (typed && this.input) {
-      this.input.value = typed;
-      this.input.setSelectionRange(typed.length, typed.length);
-      this.input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    if (!this.input) {
+      return;
+    }
+    if (!typed?.text) {
+      if (!this.typed) {
+        this.input.select();
+      }
+      return;
+    }
+    this.input.value = typed.text;
+    this.toEnd();
+    this.input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    if (typed.entered) {
+      this.enter();
     }
   }
 

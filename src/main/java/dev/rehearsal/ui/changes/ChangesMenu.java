@@ -22,4 +22,9 @@ class ChangesMenu {
     SearchAction goBack() {
         return new SearchAction(75, MESSAGES.get("action.back"), MESSAGES.get("action.back.words"), "changes/back");
     }
+
+    @Bean
+    SearchAction seeQueue() {
+        return new SearchAction(77, MESSAGES.get("action.queue"), MESSAGES.get("action.queue.words"), "changes");
+    }
 }

@@ -4,6 +4,7 @@ import dev.rehearsal.ui.frame.MenuEntry;
 import dev.rehearsal.ui.frame.MenuGroup;
 import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,5 +16,10 @@ class HistoryMenu {
     @Bean
     MenuEntry historyEntry() {
         return new MenuEntry(MenuGroup.LOOK, 75, MenuIcon.HISTORY, MESSAGES.get("title"), "history", true);
+    }
+
+    @Bean
+    SearchAction seeHistory() {
+        return new SearchAction(80, MESSAGES.get("action.see"), MESSAGES.get("action.see.words"), "history");
     }
 }

@@ -42,4 +42,10 @@ class ReleaseMenu {
                 MESSAGES.get("action.clean-up.words"),
                 ReleaseNavigation.pathToCleanUp());
     }
+
+    @Bean
+    SearchAction shipRelease() {
+        return new SearchAction(
+                18, MESSAGES.get("action.ship"), MESSAGES.get("action.ship.words"), ReleaseNavigation.pathToAll());
+    }
 }

@@ -5,6 +5,7 @@ import dev.rehearsal.ui.frame.MenuGroup;
 import dev.rehearsal.ui.frame.MenuIcon;
 import dev.rehearsal.ui.frame.Messages;
 import dev.rehearsal.ui.links.RolloutNavigation;
+import dev.rehearsal.ui.search.SearchAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +19,11 @@ class RolloutMenu {
     MenuEntry rolloutsEntry() {
         return new MenuEntry(
                 MenuGroup.SHIP, 37, MenuIcon.ROLLOUTS, MESSAGES.get("title"), RolloutNavigation.PATH, true);
+    }
+
+    @Bean
+    SearchAction planRollout() {
+        return new SearchAction(
+                16, MESSAGES.get("action.plan"), MESSAGES.get("action.plan.words"), RolloutNavigation.NEW);
     }
 }

@@ -24,4 +24,19 @@ class RuleMenu {
         return new SearchAction(
                 10, MESSAGES.get("action.new"), MESSAGES.get("action.new.words"), RuleNavigation.pathToAdd());
     }
+
+    @Bean
+    SearchAction manyRules() {
+        return new SearchAction(
+                12, MESSAGES.get("action.many"), MESSAGES.get("action.many.words"), RuleNavigation.pathToAll());
+    }
+
+    @Bean
+    SearchAction unreachedRules() {
+        return new SearchAction(
+                14,
+                MESSAGES.get("action.unreached"),
+                MESSAGES.get("action.unreached.words"),
+                RuleNavigation.pathToUnreached());
+    }
 }

@@ -50,7 +50,6 @@ class SearchDialog extends Dialog {
         text.setPlaceholder(MESSAGES.get("placeholder"));
         text.setAriaLabel(MESSAGES.get("search"));
         text.setAutofocus(true);
-        text.setAutoselect(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(PAUSE_MILLIS);
         text.addValueChangeListener(change -> show());
@@ -84,7 +83,6 @@ class SearchDialog extends Dialog {
         results.removeAll();
         List<Search.Group> groups = search.find(text.getValue());
         int found = groups.stream().mapToInt(group -> group.found().size()).sum();
-        results.setVisible(found > 0);
         count.setText(text.getValue().isBlank() ? MESSAGES.get("hint") : MESSAGES.get("found", found));
         groups.forEach(this::show);
         body.foundFor(text.getValue());

@@ -131,6 +131,16 @@ class SearchDialogTest {
     }
 
     @Test
+    void findsWhatIsDoneEveryWeekByTheWordsForIt() {
+        assertThat(search(ADA, "ship")).contains("Plan a rollout", "Ship a release");
+        assertThat(search(ADA, "export rules")).contains("Edit, delete or export rules");
+        assertThat(search(ADA, "never")).contains("Rules that nobody reaches");
+        assertThat(search(ADA, "due time")).contains("What is queued");
+        assertThat(search(ADA, "who signed")).contains("What changed, and by whom");
+        assertThat(search(ADA, "respin")).contains("New release");
+    }
+
+    @Test
     void leadsToTheRule() {
         search(ADA, "#204");
 

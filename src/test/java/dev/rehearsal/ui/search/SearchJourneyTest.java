@@ -45,6 +45,47 @@ class SearchJourneyTest {
     }
 
     @Test
+    void anEnterThatComesBeforeTheDialogOpensWhatIsFound() {
+        Page page = open("/people");
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("#2044");
+        page.keyboard().press("Backspace");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/rules\\?rule=204$"));
+    }
+
+    @Test
+    void anEnterOpensNothingOfWhatWasFoundBefore() {
+        Page page = open("/people");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("webhooks");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("Webhooks");
+
+        page.keyboard().type("zzz");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("rehearsal-search [role=option]")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile(".*/people$"));
+    }
+
+    @Test
+    void aLateFocusAndTheKeyPressedAgainTakeNothingAway() {
+        Page page = open("/people");
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+        page.keyboard().type("heron");
+
+        field(page).evaluate("field => { field.blur(); field.focus(); field.select(); }");
+        page.keyboard().type("-watershed");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("-140");
+
+        assertThat(field(page)).hasValue("heron-watershed-140");
+    }
+
+    @Test
     void theArrowsChooseAmongKindsAndEscapeGivesUp() {
         Page page = open("/rules");
         page.keyboard().press("Meta+k");

@@ -1,6 +1,7 @@
 package dev.rehearsal.ui.adoption;
 
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import dev.rehearsal.probe.adoption.Candidate;
@@ -37,9 +38,15 @@ class CandidateTable extends NativeTable {
                         candidate.mapped()
                                 ? new Chip(Tone.CAREFUL, "◌", MESSAGES.get("candidates.shadowed"))
                                 : new Chip(Tone.CALM, "○", MESSAGES.get("candidates.served")));
-        row.addDataCell().setText(Messages.number(candidate.copies()));
-        row.addDataCell().setText(Messages.number(candidate.drifted()));
-        row.addDataCell().setText(Messages.number(candidate.alone()));
+        number(row.addDataCell(), "copies", candidate.copies());
+        number(row.addDataCell(), "drifted", candidate.drifted());
+        number(row.addDataCell(), "alone", candidate.alone());
         row.addDataCell().add(AdoptionNavigation.linkTo(MESSAGES.get("candidates.look"), candidate.channels()));
+    }
+
+    /** On a narrow screen, where no column stands over it, it says itself what it counts. */
+    private static void number(NativeTableCell cell, String column, int count) {
+        cell.getElement().setAttribute("data-label", MESSAGES.get("candidates.column." + column));
+        cell.setText(Messages.number(count));
     }
 }

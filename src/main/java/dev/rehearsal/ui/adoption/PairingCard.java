@@ -66,12 +66,18 @@ class PairingCard extends Card {
                     first = false;
                 }
                 row.addDataCell().setText(drift.field().wireName());
-                row.addDataCell().add(value(drift.inCopy()));
-                row.addDataCell().add(value(drift.inLive()));
+                labelled(row.addDataCell(), "hand").add(value(drift.inCopy()));
+                labelled(row.addDataCell(), "now").add(value(drift.inLive()));
             }
         }
         addRest(table, drifted.size());
         return table;
+    }
+
+    /** On a narrow screen no column stands over it. */
+    private static NativeTableCell labelled(NativeTableCell cell, String column) {
+        cell.getElement().setAttribute("data-label", MESSAGES.get("rows.column." + column));
+        return cell;
     }
 
     private static Span value(@Nullable Object value) {

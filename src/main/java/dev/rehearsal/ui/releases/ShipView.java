@@ -157,7 +157,9 @@ class ShipView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         head.getElement().setAttribute("scope", "row");
         head.add(RuleNavigation.linkTo(called, rule.id()));
         row.addDataCell().setText(Objects.requireNonNullElse(rule.channel(), MESSAGES.get("every-channel")));
-        row.addDataCell().setText(Integer.toString(rule.priority()));
+        var priority = row.addDataCell();
+        priority.getElement().setAttribute("data-label", MESSAGES.get("ship.priority"));
+        priority.setText(Integer.toString(rule.priority()));
         row.addDataCell().setText(rule.mapping() == null ? "—" : rule.mapping().value());
         var action = row.addDataCell();
         if (name.equals(rule.mapping())) {

@@ -86,11 +86,12 @@ enum Values {
         }
     },
     /** A token of another installation, as it can stand in a header; never shown, not even where it is wrong. */
-    FOREIGN_TOKEN {
+    FOREIGN_TOKEN(
+            value -> value.strip().chars().allMatch(symbol -> symbol > ' ' && symbol < 127), "must be the token alone") {
         @Override
         @Nullable
         String problemWith(Option option, String value) {
-            return value.strip().chars().allMatch(symbol -> symbol > ' ' && symbol < 127)
+            return fits(value)
                     ? null
                     : "%s must be the token alone, without 'Bearer', spaces or line breaks.".formatted(option.key());
         }

@@ -31,12 +31,16 @@ final class ByteLines {
     }
 
     /**
-     * Returns the next line without its end; null after the last.
+     * Returns the next line that holds anything, without its end; null after the last.
      *
      * @throws RefusedException if it is far too long for a line
      */
     @Nullable
     String next() throws IOException {
+        while (isFilled() && buffer[at] == '\n') {
+            at++;
+            number++;
+        }
         if (!isFilled()) {
             return null;
         }

@@ -196,6 +196,14 @@ class LogLinesTest {
     }
 
     @Test
+    void readsALineThatIsReadInPieces() throws IOException {
+        String filler = "\n".repeat(65_530);
+        Requests requests = RequestLog.read(stream((filler + PATH + "\r\n" + PATH).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(requests).isEqualTo(new Requests(List.of(new Counted(new Request(PATH, false), 2)), 2, 0, 0));
+    }
+
+    @Test
     void readsNothingFromNothing() throws IOException {
         assertThat(RequestLog.read(stream(new byte[0])).areNone()).isTrue();
     }

@@ -202,7 +202,8 @@ public class ChangeSets {
     }
 
     /**
-     * Changes a set that is still to be enacted. A due time may stay in the past, but not be moved there.
+     * Changes a set that is still to be enacted. A due time may stay in the past, but not be moved there; of a set that
+     * needs a decision it is none to name the time again that has passed.
      *
      * @param dataVersion that of the set which the caller has seen; null if they do not say
      */
@@ -212,7 +213,8 @@ public class ChangeSets {
         }
         return writeLock.write(by, WriteKind.QUEUE, write -> {
             ChangeSet set = open(id, dataVersion);
-            if (revision.due() != null && !revision.due().equals(set.due())) {
+            boolean arms = set.state() instanceof ChangeSet.Disarmed && revision.changes() == null;
+            if (revision.due() != null && (arms || !revision.due().equals(set.due()))) {
                 refusePast(revision.due(), write);
             }
             return editor.revise(write, set, revision, place(write));

@@ -210,6 +210,20 @@ class ArmedForEverTest extends Story {
     }
 
     @Test
+    void norByNamingTheTimeAgainThatHasPassed() {
+        ChangeSet set = disarmed();
+
+        anna.tries(
+                        "POST",
+                        set.path(),
+                        "{'when': %d}".formatted(set.told().get("when").asLong()))
+                .isRefused();
+        world.tick();
+
+        staysOut(set);
+    }
+
+    @Test
     void armedAgainItGoes() {
         ChangeSet set = disarmed();
 

@@ -170,7 +170,7 @@ class ProvenanceTest extends Story {
 
     @Test
     void whoWroteSomeOfAPartIsAWriterThoughSomebodyWroteBesideItSince() {
-        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
+        dave.merges("R2", "{'displayVersion': 'of Dave'}", "{'.': 1}").succeeds();
         anna.merges("R2", "{'appVersion': '2.1'}", "{'.': 2}").succeeds();
 
         doesNotGoWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")));
@@ -192,7 +192,7 @@ class ProvenanceTest extends Story {
 
     @Test
     void soIsWhoWroteAReleaseThatSomebodyElseLocked() {
-        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
+        dave.merges("R2", "{'displayVersion': 'of Dave'}", "{'.': 1}").succeeds();
         world.root(
                         "PUT",
                         "/api/releases/" + world.named("R2") + "/read_only",
@@ -204,8 +204,8 @@ class ProvenanceTest extends Story {
 
     @Test
     void soIsWhoseWordsAnEarlierSetLeavesInTheRelease() {
-        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
-        anna.schedules(write(new Content("R2", app("R2", "mine").json().replace("'2.0'", "'2.1'"))));
+        dave.merges("R2", "{'displayVersion': 'of Dave'}", "{'.': 1}").succeeds();
+        anna.schedules(write(new Content("R2", app("R2", "of Dave").json().replace("'2.0'", "'2.1'"))));
         ChangeSet set = anna.schedulesForTomorrow(edit(esr, "mapping", "R2"));
 
         doesNotGoWithSignoffOfDave(set);
@@ -213,7 +213,7 @@ class ProvenanceTest extends Story {
 
     @Test
     void whoseWordsSomebodyElseReplacedSigns() {
-        dave.merges("R2", "{'displayVersion': 'mine'}", "{'.': 1}").succeeds();
+        dave.merges("R2", "{'displayVersion': 'of Dave'}", "{'.': 1}").succeeds();
         anna.merges("R2", "{'displayVersion': 'hers'}", "{'.': 2}").succeeds();
 
         goesWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")), "hers");

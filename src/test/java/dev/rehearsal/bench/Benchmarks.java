@@ -8,14 +8,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
- * application: {@code compare}, {@code history}, {@code impact}, {@code import}, {@code load}, {@code queue}, {@code review},
- * {@code sample}, {@code screens}, {@code signature}, {@code slow}, {@code start} and {@code ticks}, which {@code review}
- * ends with.
+ * application: {@code compare}, {@code fill}, {@code history}, {@code impact}, {@code import}, {@code load}, {@code queue},
+ * {@code review}, {@code sample}, {@code screens}, {@code signature}, {@code slow}, {@code start} and {@code ticks}, which
+ * {@code review} ends with.
  */
 public final class Benchmarks {
 
     private static final Map<String, Run> RUNS = new TreeMap<>(Map.ofEntries(
             Map.entry("compare", CompareRun::main),
+            Map.entry("fill", FillRun::main),
             Map.entry("history", HistoryRun::main),
             Map.entry("impact", ImpactRun::main),
             Map.entry("import", ImportRun::main),

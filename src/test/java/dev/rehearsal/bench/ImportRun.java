@@ -121,7 +121,7 @@ public final class ImportRun {
         }
     }
 
-    private static long size(String postgres) {
+    static long size(String postgres) {
         return JdbcClient.create(new DriverManagerDataSource(postgres))
                 .sql("select pg_database_size(current_database())")
                 .query(Long.class)
@@ -129,7 +129,7 @@ public final class ImportRun {
     }
 
     /** In kilobytes, as Linux counts them. */
-    private static long mostMemory(long process) throws IOException {
+    static long mostMemory(long process) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))
                 .map(line -> line.replaceAll("\\D", ""))
@@ -138,7 +138,7 @@ public final class ImportRun {
                 .orElse(0);
     }
 
-    private static double seconds(long nanos) {
+    static double seconds(long nanos) {
         return nanos / 1e9;
     }
 }

@@ -135,7 +135,7 @@ class DeliveryAttemptsTest {
         tell(2);
         post.database
                 .bean(JdbcClient.class)
-                .sql("update notices set path = 'no|path' where id = (select min(id) from notices)")
+                .sql("update notices set path = 'no|path' where title like '%Set 1%'")
                 .update();
         post.deliver();
 

@@ -42,8 +42,10 @@ class SuddenEndTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    /** So many webhooks that some hundred notices are on their way when a node is killed. */
     private static final int WEBHOOKS = 4;
+
+    /** So many notices are on their way when their receiver begins to answer; soon after, the node is killed. */
+    private static final int ON_THEIR_WAY = 200;
 
     @ParameterizedTest(name = "on {0}, seed 1")
     @EnumSource
@@ -62,9 +64,13 @@ class SuddenEndTest {
                 addWebhook(node.ready(), inbox.url("/" + at));
             }
             for (int round = 1; round <= ROUNDS; round++) {
+                inbox.hold();
                 Writers writers =
                         Writers.start(node.ready(), WRITERS, "round" + round, MOST_SETS, Duration.ofSeconds(10));
-                writers.awaitAcknowledged(1 + random.nextInt(60));
+                writers.awaitAcknowledged(ON_THEIR_WAY / WEBHOOKS + random.nextInt(10));
+                int posts = inbox.posts().size() + random.nextInt(60);
+                inbox.goOn();
+                Patience.until("some are delivered", () -> inbox.posts().size() >= posts);
                 node.kill();
                 writers.awaitEnd();
                 acknowledged.addAll(writers.acknowledged());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,7 @@ public final class Inbox implements AutoCloseable {
     private final HttpServer server;
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
     public Inbox() {
         try {
@@ -54,6 +56,11 @@ public final class Inbox implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                 exchange.getRequestHeaders().getFirst("webhook-signature"),
                 body));
+        try {
+            open.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         synchronized (answers) {
             exchange.sendResponseHeaders(answers.isEmpty() ? GOOD : answers.removeFirst(), -1);
         }
@@ -65,6 +72,15 @@ public final class Inbox implements AutoCloseable {
         synchronized (answers) {
             answers.addAll(Arrays.asList(statuses));
         }
+    }
+
+    /** Answers nobody from now on, until it goes on. */
+    public void hold() {
+        open = new CountDownLatch(1);
+    }
+
+    public void goOn() {
+        open.countDown();
     }
 
     public String url(String path) {
@@ -81,6 +97,7 @@ public final class Inbox implements AutoCloseable {
 
     @Override
     public void close() {
+        goOn();
         server.stop(0);
     }
 }

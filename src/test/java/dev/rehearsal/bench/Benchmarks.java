@@ -9,8 +9,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * What {@code ./dev bench} runs: the benchmarks whose names hold one of the words given, then the runs over the whole
  * application: {@code compare}, {@code fill}, {@code history}, {@code impact}, {@code import}, {@code load}, {@code queue},
- * {@code review}, {@code sample}, {@code screens}, {@code signature}, {@code slow}, {@code start} and {@code ticks}, which
- * {@code review} ends with.
+ * {@code review}, {@code sample}, {@code screens}, {@code sessions}, {@code signature}, {@code slow}, {@code start} and
+ * {@code ticks}, which {@code review} ends with.
  */
 public final class Benchmarks {
 
@@ -25,6 +25,7 @@ public final class Benchmarks {
             Map.entry("review", ReviewRun::main),
             Map.entry("sample", SampleRun::main),
             Map.entry("screens", ScreensRun::main),
+            Map.entry("sessions", SessionsRun::main),
             Map.entry("signature", SignatureRun::main),
             Map.entry("slow", SlowRun::main),
             Map.entry("start", StartRun::main),

@@ -68,6 +68,7 @@ public class Agenda {
     private final Supplier<List<ChangeSet>> undecided;
     private final Function<NodeState, Instant> now;
     private final PerState<List<Lane>> lanes;
+    private final PerState<Audiences> audiences = new PerState<>(Audiences::new);
 
     @Autowired
     Agenda(
@@ -170,11 +171,11 @@ public class Agenda {
         List<MappedPlaces.Place> gated = MappedPlaces.of(state).stream()
                 .filter(place -> isGated(state, place))
                 .toList();
-        Audiences audiences = new Audiences(state);
+        Audiences all = audiences.of(state);
         Map<ChangeSet, Audience> known = new HashMap<>();
-        state.queue().forEach(set -> known.put(set, audiences.of(set)));
+        state.queue().forEach(set -> known.put(set, all.of(set)));
         Map<ChangeSet, Audience> disarmed = new LinkedHashMap<>();
-        undecided.get().forEach(set -> disarmed.put(set, audiences.of(set)));
+        undecided.get().forEach(set -> disarmed.put(set, all.of(set)));
         BiPredicate<ChangeSet, ProductChannel> concerns = (set, place) -> concerns(known.get(set), place);
         return Stream.concat(overview.liveChannels(state).stream(), overview.unmapped(state, concerns).stream())
                 .map(channel -> lane(state, channel, gated, lacking, disarmed))
@@ -263,7 +264,7 @@ public class Agenda {
         if (gated.isEmpty()) {
             return worst;
         }
-        Audience audience = new Audiences(state).of(set);
+        Audience audience = audiences.of(state).of(set);
         for (MappedPlaces.Place place : gated) {
             if (audience.includes(place.product(), place.liveChannel())) {
                 Readiness there = tested.of(state, place.product(), place.liveChannel(), set)

@@ -50,6 +50,7 @@ class ListedSets implements ReadinessInView.Source {
     private final ChangeSets changeSets;
     private final ReadinessOverview readiness;
     private final Clock clock;
+    private final PerState<Audiences> audiences = new PerState<>(Audiences::new);
     private final PerState<List<ListedSet>> queued = new PerState<>(this::queued);
 
     ListedSets(SnapshotKeeper snapshots, ChangeSets changeSets, ReadinessOverview readiness, Clock clock) {
@@ -109,13 +110,13 @@ class ListedSets implements ReadinessInView.Source {
 
     private List<ListedSet> told(NodeState state, List<ChangeSet> sets) {
         Instant now = clock.instant();
-        Audiences audiences = new Audiences(state);
+        Audiences all = audiences.of(state);
         Tables known = state.stages().wholeQueue().staged();
         return sets.stream()
                 .map(set -> new ListedSet(
                         set,
                         Headline.of(Differences.asWritten(set, known)),
-                        audiences.of(set),
+                        all.of(set),
                         false,
                         List.of(),
                         requested(state, set)))
@@ -130,7 +131,7 @@ class ListedSets implements ReadinessInView.Source {
 
     /** The queue as it is told at any time. */
     private List<ListedSet> queued(NodeState state) {
-        Audiences audiences = new Audiences(state);
+        Audiences all = audiences.of(state);
         Tables known = state.stages().wholeQueue().staged();
         ReadinessOverview.SignoffProgress progress = readiness.progress(state);
         Map<ChangeSetId, Conflict> conflicts = new HashMap<>();
@@ -139,7 +140,7 @@ class ListedSets implements ReadinessInView.Source {
                 .map(set -> new ListedSet(
                         set,
                         Headline.of(Differences.asWritten(set, known)),
-                        audiences.of(set),
+                        all.of(set),
                         false,
                         signoffs(set, progress),
                         attention(state, set, conflicts.get(set.id()), progress)))

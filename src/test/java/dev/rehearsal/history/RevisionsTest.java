@@ -108,8 +108,13 @@ class RevisionsTest {
     @Test
     void ofAReleaseTellWhichPartsWereWrittenWithIt() {
         writing.directly(writeRelease("R1", "fr"));
-        ContentHash fr =
-                revisions.ofRelease(R1, ALL).items().getFirst().parts().get(FR).orElseThrow();
+        ContentHash fr = revisions
+                .ofRelease(R1, ALL)
+                .items()
+                .getFirst()
+                .parts()
+                .getOrDefault(FR, Optional.empty())
+                .orElseThrow();
         writing.directly(writeRelease("R1", "it"));
         writing.directly(removeRule(1), removeRelease("R1"));
 

@@ -84,8 +84,8 @@ final class PinCandidates {
         Map<String, Set<String>> channels = new HashMap<>();
         for (MirroredKind kind : Set.of(MirroredKind.RULES, MirroredKind.SHUTOFFS, MirroredKind.REQUIREMENTS)) {
             for (JsonNode row : listing.all(kind)) {
-                String channel = UpdateQuery.fallbackOf(
-                        row.path("channel").asString("").replaceAll("\\*$", ""));
+                String channel =
+                        UpdateQuery.fallbackOf(row.path("channel").asString("").replaceAll("\\*$", ""));
                 if (!channel.isEmpty()) {
                     channels.computeIfAbsent(row.path("product").asString(""), product -> new TreeSet<>())
                             .add(channel);

@@ -87,7 +87,8 @@ enum Values {
     },
     /** A token of another installation, as it can stand in a header; never shown, not even where it is wrong. */
     FOREIGN_TOKEN(
-            value -> value.strip().chars().allMatch(symbol -> symbol > ' ' && symbol < 127), "must be the token alone") {
+            value -> value.strip().chars().allMatch(symbol -> symbol > ' ' && symbol < 127),
+            "must be the token alone") {
         @Override
         @Nullable
         String problemWith(Option option, String value) {

@@ -92,16 +92,15 @@ class Search extends HTMLElement {
     if (!this.input) {
       return;
     }
-    if (!typed?.text) {
-      if (!this.typed) {
-        this.input.select();
-      }
-      return;
+    if (typed?.text) {
+      this.input.value = typed.text;
+      this.toEnd();
+      this.input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    } else if (!this.typed) {
+      this.input.select();
     }
-    this.input.value = typed.text;
-    this.toEnd();
-    this.input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    if (typed.entered) {
+    // Also where the text came another way than by keys, as by pasting it.
+    if (typed?.entered) {
       this.enter();
     }
   }

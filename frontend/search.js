@@ -61,8 +61,8 @@ class Search extends HTMLElement {
     this.onInput = () => (this.typed = true);
     this.addEventListener('input', this.onInput);
     this.onFocus = () => {
-      // Whoever gives the focus selects all, and may do so late: what is typed next would take the place of what was.
-      queueMicrotask(() => this.typed && this.toEnd());
+      // What was searched for last is typed over at once; what is typed now is not, though the focus may come again, late.
+      queueMicrotask(() => (this.typed ? this.toEnd() : this.input?.select()));
       setTimeout(() => this.takeOver());
     };
     this.addEventListener('focusin', this.onFocus);
@@ -96,8 +96,6 @@ class Search extends HTMLElement {
       this.input.value = typed.text;
       this.toEnd();
       this.input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    } else if (!this.typed) {
-      this.input.select();
     }
     // Also where the text came another way than by keys, as by pasting it.
     if (typed?.entered) {

@@ -72,7 +72,7 @@ class WebhooksTest {
         post.webhooks.rotate(GRETA, made.id(), 1);
 
         assertThatThrownBy(() -> post.webhooks.replace(GRETA, made.id(), 1, draft))
-                .hasMessageContaining("is 2 by now, not 1");
+                .hasMessageContaining("at data_version 2 by now, not 1");
         assertThatThrownBy(() -> post.webhooks.remove(GRETA, made.id(), 1)).isInstanceOf(RefusedException.class);
     }
 

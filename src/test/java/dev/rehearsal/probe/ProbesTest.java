@@ -83,7 +83,7 @@ class ProbesTest {
 
         assertThatThrownBy(() -> probes.replace(WENDY, added.id(), 1, draft("Allemand", FIREFOX_149)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("is 2 by now, not 1");
+                .hasMessageContaining("at data_version 2 by now, not 1");
         assertThatThrownBy(() -> probes.remove(WENDY, added.id(), 1)).isInstanceOf(RefusedException.class);
         assertThat(probes.all()).extracting(Probe::name).containsExactly("Deutsch");
     }

@@ -165,7 +165,7 @@ class PeopleViewTest {
 
         screen.press("Change permission");
 
-        assertThat(screen.refusals()).contains("Data_version: is 2 by now, not 1");
+        assertThat(screen.refusals()).contains("This permission is at data_version 2 by now, not 1");
         assertThat(town.permission(BEN, PermissionName.RULE)).isEqualTo(permissionAt2());
     }
 

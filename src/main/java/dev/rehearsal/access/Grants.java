@@ -156,6 +156,8 @@ public class Grants {
 
     private static RefusedException outdated(int current, int seen) {
         return RefusedException.invalid(
-                "data_version", "this permission is at data_version %d by now, not %d: look at it again before changing it".formatted(current, seen));
+                "data_version",
+                "this permission is at data_version %d by now, not %d: look at it again before changing it"
+                        .formatted(current, seen));
     }
 }

@@ -22,9 +22,12 @@ public interface Provenance {
      */
     Map<String, Set<Actor>> ofParts(Release live);
 
-    /** Whether a later content of a part of a release holds something of an earlier one, so that its writers wrote some of both. */
-    default boolean isLeftOf(ContentHash earlier, ContentHash later) {
-        return false;
+    /** A content of a part of a release, and the one that took its place. */
+    record Replacement(ContentHash before, ContentHash after) {}
+
+    /** Returns those replacements that leave something of what was there before: its writers wrote some of both. */
+    default Set<Replacement> leaving(Set<Replacement> replacements) {
+        return Set.of();
     }
 
     /** Returns the versions of a live rule, the latest first. */

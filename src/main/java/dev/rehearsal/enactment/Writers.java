@@ -123,14 +123,21 @@ final class Writers {
     private void followParts(ReleaseName name, @Nullable Release before, Release after, Set<Actor> writers) {
         Map<String, ContentHash> known =
                 before == null ? Map.of() : contents.manifest(before.content()).parts();
+        Map<PartKey, Provenance.Replacement> shared = new HashMap<>();
         contents.manifest(after.content()).parts().forEach((path, content) -> {
             ContentHash found = known.get(path);
             if (!content.equals(found)) {
-                Set<Actor> all = new HashSet<>(writers);
-                if (found != null && provenance.isLeftOf(found, content)) {
-                    all.addAll(ofPart(name, path, found));
+                PartKey key = new PartKey(name, path, content);
+                ofEarlierSets.put(key, writers);
+                if (found != null && !writers.containsAll(ofPart(name, path, found))) {
+                    shared.put(key, new Provenance.Replacement(found, content));
                 }
-                ofEarlierSets.put(new PartKey(name, path, content), all);
+            }
+        });
+        Set<Provenance.Replacement> leaving = provenance.leaving(Set.copyOf(shared.values()));
+        shared.forEach((key, replacement) -> {
+            if (leaving.contains(replacement)) {
+                add(key, ofPart(name, key.part(), replacement.before()));
             }
         });
     }

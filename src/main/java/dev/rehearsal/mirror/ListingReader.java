@@ -229,7 +229,7 @@ final class ListingReader {
         return keyed;
     }
 
-    /** The same row may be listed twice where it went from one page to the next. */
+    /** Reads a listing page by page; a row that went from one page to the next may be listed twice. */
     private static void put(SortedMap<String, JsonNode> rows, String key, JsonNode row) {
         JsonNode other = rows.put(key, row);
         if (other != null && !other.equals(row)) {

@@ -170,7 +170,8 @@ public class Webhooks {
         if (current.dataVersion() != seen) {
             throw RefusedException.invalid(
                     "data_version",
-                    "this webhook is at data_version %d by now, not %d: look at it again before changing it".formatted(current.dataVersion(), seen));
+                    "this webhook is at data_version %d by now, not %d: look at it again before changing it"
+                            .formatted(current.dataVersion(), seen));
         }
         return current;
     }

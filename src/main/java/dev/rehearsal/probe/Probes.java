@@ -112,7 +112,8 @@ public class Probes {
         if (current.dataVersion() != seen) {
             throw RefusedException.invalid(
                     "data_version",
-                    "this probe is at data_version %d by now, not %d: look at it again before changing it".formatted(current.dataVersion(), seen));
+                    "this probe is at data_version %d by now, not %d: look at it again before changing it"
+                            .formatted(current.dataVersion(), seen));
         }
     }
 

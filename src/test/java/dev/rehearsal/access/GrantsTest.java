@@ -106,8 +106,14 @@ class GrantsTest {
         grants.give(ADMIN, "ben", rule("Firefox"));
         grants.change(ADMIN, "ben", rule("Fenix"));
 
-        refused(Reason.INVALID, "data_version: this permission is at data_version 2 by now, not 1", () -> grants.change(ADMIN, "ben", rule()));
-        refused(Reason.INVALID, "at data_version 2 by now, not 1", () -> grants.take(ADMIN, "ben", PermissionName.RULE, 1));
+        refused(
+                Reason.INVALID,
+                "data_version: this permission is at data_version 2 by now, not 1",
+                () -> grants.change(ADMIN, "ben", rule()));
+        refused(
+                Reason.INVALID,
+                "at data_version 2 by now, not 1",
+                () -> grants.take(ADMIN, "ben", PermissionName.RULE, 1));
     }
 
     @Test

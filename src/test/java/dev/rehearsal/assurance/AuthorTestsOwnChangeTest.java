@@ -82,7 +82,7 @@ class AuthorTestsOwnChangeTest extends Story {
 
     @Test
     void norWhoWroteTheRelease() {
-        quin.writes(app("R2", "mine")).succeeds();
+        quin.writes(app("R2", "quins")).succeeds();
         ChangeSet ships = anna.schedules(edit(esr, "mapping", "R2"));
         quin.passes("esr-test");
 
@@ -156,7 +156,7 @@ class AuthorTestsOwnChangeTest extends Story {
 
     @Test
     void norWhoWroteTheReleaseInASetThatIsNotLiveYet() {
-        quin.schedules(write(app("R2", "mine")));
+        quin.schedules(write(app("R2", "quins")));
         ChangeSet ships = anna.schedules(edit(esr, "mapping", "R2"));
         quin.passes("esr-test");
 
@@ -175,7 +175,7 @@ class AuthorTestsOwnChangeTest extends Story {
 
     @Test
     void theyPassWhatOthersWrote() {
-        quin.writes(app("R3", "mine")).succeeds();
+        quin.writes(app("R3", "quins")).succeeds();
         anna.schedules(edit(esr, "mapping", "R2"));
         quin.passes("esr-test").succeeds();
 

@@ -37,7 +37,7 @@ public final class FillRun {
     private static final Pattern READY = Pattern.compile("Rehearsal is ready: http://localhost:(\\d+)");
     private static final Pattern WHOLE = Pattern.compile("(/v2)?/releases/Release-(\\d+)");
 
-    /** Of each release alike: all have the same locales, and none has ever changed. */
+    /** Describes each release alike: all have the same locales, and none has ever changed. */
     private static final String VERSIONS = BalrogStandIn.versionsOfNew(GeneratedReleases.blob(0, LOCALES_TIMES))
             .toString();
 

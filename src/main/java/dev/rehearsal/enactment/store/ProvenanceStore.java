@@ -63,24 +63,36 @@ class ProvenanceStore implements Provenance {
         String name = live.name().value();
         Map<String, Set<Actor>> writers = new HashMap<>();
         Map<String, PartKey> unread = new HashMap<>();
-        jdbc.sql("select h.path, max(h.change_id) from release_parts p join release_parts_history h"
-                        + " on h.name = p.name and h.path = p.path where p.name = ? group by h.path")
-                .param(name)
+        jdbc.sql("select v.path, v.latest, v.versions, c.written_by from (select h.path, max(h.change_id) as latest,"
+                        + " count(*) as versions from release_parts p join release_parts_history h on h.name = p.name"
+                        + " and h.path = p.path where p.name = :name group by h.path) v"
+                        + " join release_parts_history l on l.name = :name and l.path = v.path"
+                        + " and l.change_id = v.latest"
+                        + " left join changes c on c.set_id = l.change_set_id and c.object = 'release'"
+                        + " and c.target = :name")
+                .param("name", name)
                 .query(row -> {
                     PartKey key = new PartKey(name, row.getString(1), row.getLong(2));
                     Set<Actor> known = ofPart.getIfPresent(key);
-                    if (known == null) {
+                    if (known != null) {
+                        writers.put(key.path(), known);
+                    } else if (row.getInt(3) > 1) {
                         unread.put(key.path(), key);
                     } else {
-                        writers.put(key.path(), known);
+                        writers.merge(key.path(), writers(row.getString(4)), ProvenanceStore::both);
                     }
                 });
-        versions(name, List.copyOf(unread.keySet())).forEach((path, versions) -> {
-            Set<Actor> found = traced.writersOf(versions);
+        traced.writersOf(versions(name, List.copyOf(unread.keySet()))).forEach((path, found) -> {
             ofPart.put(Objects.requireNonNull(unread.get(path)), found);
             writers.put(path, found);
         });
         return writers;
+    }
+
+    private static Set<Actor> both(Set<Actor> some, Set<Actor> others) {
+        Set<Actor> both = new HashSet<>(some);
+        both.addAll(others);
+        return both;
     }
 
     /** Returns the latest versions of each of these parts, the latest first. */
@@ -111,8 +123,8 @@ class ProvenanceStore implements Provenance {
     }
 
     @Override
-    public boolean isLeftOf(ContentHash earlier, ContentHash later) {
-        return traced.isLeftOf(earlier, later);
+    public Set<Replacement> leaving(Set<Replacement> replacements) {
+        return traced.leaving(replacements);
     }
 
     @Override

@@ -126,7 +126,8 @@ public final class FillRun {
                     requests.get(),
                     ImportRun.mostMemory(process.pid()) / 1_000);
         } finally {
-            process.destroy();
+            // Of the handle: what the process still says is read to its end.
+            process.toHandle().destroy();
             process.waitFor(1, TimeUnit.MINUTES);
         }
     }

@@ -177,6 +177,17 @@ class ProvenanceTest extends Story {
     }
 
     @Test
+    void soIsWhoeverWroteSomeOfItMoreVersionsAgoThanAreCompared() {
+        dave.merges("R2", "{'displayVersion': 'of Dave'}", "{'.': 1}").succeeds();
+        for (int version = 2; version <= 53; version++) {
+            anna.merges("R2", "{'appVersion': '2.%d'}".formatted(version), "{'.': %d}".formatted(version))
+                    .succeeds();
+        }
+
+        doesNotGoWithSignoffOfDave(anna.schedulesForTomorrow(edit(esr, "mapping", "R2")));
+    }
+
+    @Test
     void soIsWhoTookSomethingOutOfIt() {
         dave.writes(withoutDisplayVersion("2.0")).succeeds();
         anna.writes(withoutDisplayVersion("2.1")).succeeds();

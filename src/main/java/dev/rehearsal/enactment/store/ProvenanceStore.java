@@ -31,7 +31,7 @@ class ProvenanceStore implements Provenance {
 
     private static final int MOST_REMEMBERED = 20_000;
 
-    /** What was written so long ago in a part is not looked for. */
+    /** So many versions of a part are compared; whoever wrote another content before that may have written what it holds. */
     private static final int MOST_VERSIONS = 50;
 
     private static final int MOST_ASKED = 1_000;
@@ -63,6 +63,7 @@ class ProvenanceStore implements Provenance {
         String name = live.name().value();
         Map<String, Set<Actor>> writers = new HashMap<>();
         Map<String, PartKey> unread = new HashMap<>();
+        List<String> longAgo = new ArrayList<>();
         jdbc.sql("select v.path, v.latest, v.versions, c.written_by from (select h.path, max(h.change_id) as latest,"
                         + " count(*) as versions from release_parts p join release_parts_history h on h.name = p.name"
                         + " and h.path = p.path where p.name = :name group by h.path) v"
@@ -78,14 +79,40 @@ class ProvenanceStore implements Provenance {
                         writers.put(key.path(), known);
                     } else if (row.getInt(3) > 1) {
                         unread.put(key.path(), key);
+                        if (row.getInt(3) > MOST_VERSIONS) {
+                            longAgo.add(key.path());
+                        }
                     } else {
                         writers.merge(key.path(), writers(row.getString(4)), ProvenanceStore::both);
                     }
                 });
-        traced.writersOf(versions(name, List.copyOf(unread.keySet()))).forEach((path, found) -> {
+        Map<String, Set<Actor>> traces = new HashMap<>(traced.writersOf(versions(name, List.copyOf(unread.keySet()))));
+        earlierWriters(name, longAgo).forEach((path, earlier) -> traces.merge(path, earlier, ProvenanceStore::both));
+        traces.forEach((path, found) -> {
             ofPart.put(Objects.requireNonNull(unread.get(path)), found);
             writers.put(path, found);
         });
+        return writers;
+    }
+
+    /** Returns who gave each of these parts another content before the versions that are compared. */
+    private Map<String, Set<Actor>> earlierWriters(String name, List<String> paths) {
+        Map<String, Set<Actor>> writers = new HashMap<>();
+        for (int from = 0; from < paths.size(); from += MOST_ASKED) {
+            jdbc.sql("select distinct v.path, c.written_by from (select h.path, h.hash, h.change_set_id,"
+                            + " lag(h.hash) over (partition by h.path order by h.change_id) as earlier,"
+                            + " row_number() over (partition by h.path order by h.change_id desc) as place"
+                            + " from release_parts_history h where h.name = :name and h.path in (:paths)) v"
+                            + " join changes c on c.set_id = v.change_set_id and c.object = 'release' and c.target = :name"
+                            + " where v.place > :most and v.hash is not null"
+                            + " and (v.earlier is null or v.earlier <> v.hash)")
+                    .param("name", name)
+                    .param("paths", paths.subList(from, Math.min(paths.size(), from + MOST_ASKED)))
+                    .param("most", MOST_VERSIONS)
+                    .query(row -> {
+                        writers.merge(row.getString(1), writers(row.getString(2)), ProvenanceStore::both);
+                    });
+        }
         return writers;
     }
 
